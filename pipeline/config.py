@@ -61,10 +61,11 @@ class ModelSpec(Record):
 
 
 class Example(Record):
-    """One worked example of a prompt."""
+    """One worked example of a prompt; ``glossary`` fills the template's place of that name."""
 
     source: str
     target: str
+    glossary: str = ""
 
 
 class Prompt(Record):

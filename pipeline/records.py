@@ -77,7 +77,9 @@ class DateValue(Record):
     weekday: int | None = None
     hour: int | None = None
     minute: int | None = None
-    part: Literal["early", "mid", "late", "end", "beginning", "dawn", "morning", "afternoon", "evening", "night"] | None = None
+    part: (
+        Literal["early", "mid", "late", "end", "beginning", "dawn", "morning", "afternoon", "evening", "night"] | None
+    ) = None
     end: "DateValue | None" = None
     implied: tuple[str, ...] = ()
 

@@ -61,8 +61,6 @@ class Engine(Protocol):
         """How many of the model's own tokens ``text`` is."""
         ...
 
-    def generate(
-        self, requests: Sequence[Request], decoding: Decoding
-    ) -> list[list[Generation]]:
+    def generate(self, requests: Sequence[Request], decoding: Decoding) -> list[list[Generation]]:
         """Hypotheses for each request, best first."""
         ...

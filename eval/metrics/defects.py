@@ -1,0 +1,113 @@
+"""All defects of one brief: A1 to A10 with their evidence, each born in the summary or in the translation."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from eval.data import Output, Reference
+from eval.metrics.checks import translation_findings
+from eval.metrics.evidence import Evidence, of_finding
+from eval.metrics.summary import summary_evidence
+from eval.metrics.surface import sentence_faults, twin_faults
+from pipeline.facts import parse_en, parse_zh
+from pipeline.records import TARGET_LANGS, Lang, Mention, Quantity, TargetLang
+
+HEADLINE = -1
+LANGS: tuple[Lang, ...] = ("ko", "en", "zh")
+_FINDERS: dict[TargetLang, Callable[[str], list[Mention]]] = {
+    "en": parse_en.find_figures,
+    "zh": parse_zh.find_figures,
+}
+
+
+def korean_evidence(text: str, index: int, reference: Reference) -> list[Evidence]:
+    """Defects of one Korean sentence or headline, held against the release."""
+    checked = summary_evidence(text, index, reference.source, reference.published)
+    return [*sentence_faults(text, "ko", index), *checked]
+
+
+def target_evidence(korean: str, text: str, lang: TargetLang, index: int, reference: Reference) -> list[Evidence]:
+    """Defects of one English or Chinese text, held against its Korean sentence."""
+    own = sentence_faults(text, lang, index)
+    if not text or not korean:
+        return own
+    found = translation_findings(korean, text, lang, reference.source, reference.published)
+    checked = [of_finding(finding, "translation", index) for finding in found]
+    return _distinct([*own, *(evidence for evidence in checked if evidence is not None)])
+
+
+def _distinct(evidence: list[Evidence]) -> list[Evidence]:
+    """One piece of evidence for one check and place; two checkers may see the same Hangul."""
+    seen: dict[tuple[str, tuple[int, int] | None, str], Evidence] = {}
+    for item in evidence:
+        inside = [k for k in seen if k[0] == item.check and k[1] and item.span and _meet(k[1], item.span)]
+        if not inside:
+            seen.setdefault((item.check, item.span, item.expected), item)
+    return list(seen.values())
+
+
+def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def disagreement(english: str, chinese: str, index: int) -> list[Evidence]:
+    """A10: an amount written in digits in one target that the other lacks.
+
+    Small counts and ordinals are left aside, since one language spells out what the other leaves unsaid.
+    """
+    found = {lang: _amounts(text, lang) for lang, text in (("en", english), ("zh", chinese))}
+    out = []
+    for lang, other in (("en", "zh"), ("zh", "en")):
+        for value, mention in found[lang].items():
+            if value in found[other]:
+                continue
+            out.append(
+                Evidence(
+                    code="A10",
+                    check="disagreement",
+                    lang="en" if lang == "en" else "zh",
+                    born="translation",
+                    sentence=index,
+                    span=(mention.start, mention.end),
+                    found=mention.surface,
+                    message=f"the {'Chinese' if other == 'zh' else 'English'} lacks this amount",
+                )
+            )
+    return out
+
+
+def _amounts(text: str, lang: str) -> dict[Decimal, Mention]:
+    mentions = _FINDERS["en" if lang == "en" else "zh"](text) if text else []
+    return {
+        m.value.value: m
+        for m in mentions
+        if isinstance(m.value, Quantity)
+        and m.value.unit not in ("ordinal", "fraction")
+        and re.search(r"\d", m.surface)
+        and (m.value.value >= 10 or m.value.unit not in ("count", "day", "month", "year"))
+    }
+
+
+def defects(reference: Reference, output: Output, wanted: int) -> list[Evidence]:
+    """Every piece of evidence against one brief; ``wanted`` is how many sentences it should have.
+
+    A reference without an output has A1 in the summary, and nothing else is asked of it.
+    """
+    korean = output.texts("ko")
+    if not any(korean):
+        born = "a rejected or missing article" if output.status == "missing" else "an empty Korean side"
+        return [Evidence(code="A1", check="empty", lang="ko", born="summary", message=born)]
+    out: list[Evidence] = []
+    if not min(wanted, 2) <= len(korean) <= wanted + 2:
+        count = f"{len(korean)} sentences; {wanted} are asked for"
+        out.append(Evidence(code="A9", check="length", lang="ko", born="summary", message=count))
+    for lang in LANGS:
+        out += twin_faults(output.texts(lang), lang)
+    rows = [(HEADLINE, output.headline)] if output.headline.ko else []
+    for index, texts in [*rows, *enumerate(output.sentences)]:
+        source = texts.text("ko")
+        out += korean_evidence(source, index, reference)
+        for target in TARGET_LANGS:
+            out += target_evidence(source, texts.text(target), target, index, reference)
+        out += disagreement(texts.text("en"), texts.text("zh"), index)
+    return out

@@ -1,0 +1,90 @@
+"""Names of a target held against those of its Korean source: confirmed, contradicted, or can't tell."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.facts.places import find_places
+from pipeline.records import Finding, Mention, TargetLang
+
+_MARKET = {"en": re.compile(r"\bmarkets?\b", re.IGNORECASE), "zh": re.compile(r"市场")}
+_MAYOR = {"en": re.compile(r"\bmayor", re.IGNORECASE), "zh": re.compile(r"市长")}
+BLOCKING = ("person", "place", "organization", "term")
+
+
+def check_names(source: str, target: str, lang: TargetLang, mentions: Sequence[Mention]) -> Iterator[Finding]:
+    """Findings about the people, places, organisations, titles and terms of ``target``."""
+    names = [m for m in mentions if m.value is None and lang in m.renderings]
+    places = find_places(target, lang)
+    known = {m.key for m in mentions}
+    strange = [p for p in places if p.key not in known and not _explained(p, names, lang)]
+    for mention in names:
+        if not present(mention, target, lang) and not any(p.key == mention.key for p in places):
+            yield _missing(mention, strange, lang)
+    for place in strange:
+        if not _in_source(place, source):
+            yield Finding(
+                check="place_invented",
+                severity="block",
+                lang=lang,
+                message=f"the place '{place.surface}' isn't in the source",
+                found=place.surface,
+                span=(place.start, place.end),
+            )
+    yield from _mayor(target, lang, mentions)
+
+
+def present(mention: Mention, target: str, lang: TargetLang) -> bool:
+    """Whether an accepted spelling of the name stands in ``target``, hyphens, spaces and case aside."""
+    rendering = mention.renderings[lang]
+    plain = _plain(target)
+    return any(_plain(spelling) in plain for spelling in (rendering.preferred, *rendering.accepted) if spelling)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\s\-‐‑–·・,.'’]+", "", text).casefold()
+
+
+def _explained(place: Mention, names: Sequence[Mention], lang: TargetLang) -> bool:
+    """The place's words are part of an accepted name of the source (Seoul in Seoul National University)."""
+    own = _plain(place.surface)
+    return any(own in _plain(s) for m in names for s in (m.renderings[lang].preferred, *m.renderings[lang].accepted))
+
+
+def _in_source(place: Mention, source: str) -> bool:
+    """The place's own spelling stands in the source as it is (Latin or Han in a Korean text)."""
+    return place.surface.casefold() in source.casefold()
+
+
+def _missing(mention: Mention, strange: Sequence[Mention], lang: TargetLang) -> Finding:
+    """The finding for a name that isn't in the target: contradicted where another place stands in for it."""
+    rendering = mention.renderings[lang]
+    wrong = strange[0] if strange and mention.kind == "place" else None
+    certain = rendering.certain and mention.kind in BLOCKING
+    return Finding(
+        check="name_contradicted" if wrong else "name_missing",
+        severity="block" if certain or wrong else "warn",
+        lang=lang,
+        message=f"{mention.surface} is {rendering.preferred}: "
+        + (f"the translation has '{wrong.surface}'" if wrong else "not in the translation"),
+        expected=rendering.preferred,
+        found=wrong.surface if wrong else "",
+        span=(wrong.start, wrong.end) if wrong else None,
+        source_span=(mention.start, mention.end),
+    )
+
+
+def _mayor(target: str, lang: TargetLang, mentions: Sequence[Mention]) -> Iterator[Finding]:
+    """시장 is a mayor in the source but a market in the target."""
+    mayors = [m for m in mentions if m.kind in ("title", "person") and m.surface.endswith("시장")]
+    market = _MARKET[lang].search(target)
+    if mayors and market and not _MAYOR[lang].search(target):
+        yield Finding(
+            check="name_contradicted",
+            severity="block",
+            lang=lang,
+            message=f"{mayors[0].surface} is a mayor, not a market",
+            expected=mayors[0].renderings[lang].preferred if lang in mayors[0].renderings else "",
+            found=market.group(),
+            span=market.span(),
+            source_span=(mayors[0].start, mayors[0].end),
+        )

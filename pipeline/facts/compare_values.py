@@ -1,0 +1,261 @@
+"""Figures and dates of a target held against those of its Korean source.
+
+Equal values are matched first, by value and unit or by an accepted spelling; what is left over on
+both sides is then told apart: the same number in another unit, a number that differs by a power of
+ten, a value that is missing, a value that nobody gave.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from pipeline.facts import dates_en, dates_zh, parse_en, parse_zh
+from pipeline.facts.calendar import compatible, given
+from pipeline.facts.units import endpoints, same, table
+from pipeline.records import DateValue, Finding, Mention, Quantity, TargetLang
+
+SMALL = 3
+"""Counts up to this are often said otherwise (두 도시 → both cities), so they only warn."""
+SPELLED = 12
+"""Number words up to this (one, a second) often count nothing in English and Chinese."""
+_PLAIN = ("count", "ordinal", "times", "score")
+_DATE_NUMBERS = ("year", "month", "day", "quarter", "hour")
+
+
+def check_values(source: str, target: str, lang: TargetLang, mentions: Sequence[Mention]) -> Iterator[Finding]:
+    """Findings about the figures and dates of ``target``; spans are in ``target``, source spans in ``source``."""
+    figures = [m for m in mentions if isinstance(m.value, Quantity)]
+    dates = [m for m in mentions if isinstance(m.value, DateValue)]
+    found_figures = (parse_en if lang == "en" else parse_zh).find_figures(target)
+    found_dates = (dates_en if lang == "en" else dates_zh).find_dates(target)
+    literal = _numbers_in_names(source, mentions)
+    left = [m for m in figures if not _figure_kept(m, found_figures, found_dates, target, lang)]
+    extra = [
+        f
+        for f in found_figures
+        if not _figure_known(f, figures, dates, literal) and not _inside_accepted(f, figures, target, lang)
+    ]
+    yield from _figure_findings(left, extra, lang)
+    yield from _date_findings(dates, found_dates, figures, (target, lang))
+
+
+def _quantity(mention: Mention) -> Quantity:
+    if not isinstance(mention.value, Quantity):
+        raise TypeError(f"mention '{mention.surface}' has no quantity")
+    return mention.value
+
+
+def _date(mention: Mention) -> DateValue:
+    if not isinstance(mention.value, DateValue):
+        raise TypeError(f"mention '{mention.surface}' has no date")
+    return mention.value
+
+
+def _accepted(mention: Mention, lang: TargetLang) -> tuple[str, ...]:
+    rendering = mention.renderings.get(lang)
+    return (rendering.preferred, *rendering.accepted) if rendering else ()
+
+
+def _occurs(spelling: str, target: str) -> tuple[int, int] | None:
+    """Where ``spelling`` stands in ``target`` with no digit touching it."""
+    match = re.search(rf"(?<![\d.,]){re.escape(spelling)}(?![\d]|[.,]\d)", target, re.IGNORECASE) if spelling else None
+    return match.span() if match else None
+
+
+def _figure_kept(
+    mention: Mention, figures: Sequence[Mention], dates: Sequence[Mention], target: str, lang: TargetLang
+) -> bool:
+    """The source figure stands in the target: as the same value, as an accepted spelling, or as a date's number."""
+    value = _quantity(mention)
+    if any(same(value, _quantity(f)) for f in figures):
+        return True
+    parts = endpoints(value)
+    if len(parts) > 1 and all(any(same(p, e) for f in figures for e in endpoints(_quantity(f))) for p in parts):
+        return True
+    if any(_distinct(spelling) and _occurs(spelling, target) for spelling in _accepted(mention, lang)):
+        return True
+    return any(value.value == number for d in dates for number in _numbers(_date(d)))
+
+
+def _distinct(spelling: str) -> bool:
+    """A spelling that says more than a bare number: a unit or a scale word stands with it."""
+    return re.fullmatch(r"[\d.,\s]+", spelling) is None
+
+
+def _figure_known(found: Mention, figures: Sequence[Mention], dates: Sequence[Mention], literal: set[Decimal]) -> bool:
+    """The target's figure has a source: the same value, an end of a range, a date's number, or a name's digits."""
+    value = _quantity(found)
+    ends = [end for f in figures for end in endpoints(_quantity(f))]
+    if any(same(_quantity(f), value) for f in figures) or all(any(same(e, p) for e in ends) for p in endpoints(value)):
+        return True
+    if value.unit in _PLAIN or value.unit in ("year", "day", "month", "hour"):
+        if value.value in literal:
+            return True
+        return any(value.value == number for d in dates for number in _numbers(_date(d)))
+    return False
+
+
+def _inside_accepted(found: Mention, figures: Sequence[Mention], target: str, lang: TargetLang) -> bool:
+    """The figure is part of an accepted spelling of a source figure."""
+    spans = [_occurs(s, target) for m in figures for s in _accepted(m, lang) if _distinct(s)]
+    return any(span is not None and span[0] <= found.start and found.end <= span[1] for span in spans)
+
+
+def _numbers(value: DateValue) -> set[Decimal]:
+    """The numbers a date is written with, its end's too."""
+    numbers = {Decimal(getattr(value, field)) for field in _DATE_NUMBERS if getattr(value, field) is not None}
+    return numbers | (_numbers(value.end) if value.end is not None else set())
+
+
+def _numbers_in_names(source: str, mentions: Sequence[Mention]) -> set[Decimal]:
+    """Plain numbers of the source that belong to no figure or date: digits of names, models, articles of law."""
+    values = [m for m in mentions if m.value is not None]
+    numbers = set()
+    for match in re.finditer(r"(?<![\d.,])\d{1,9}(?:\.\d{1,6})?(?![\d])", source):
+        if not any(m.start <= match.start() < m.end for m in values):
+            numbers.add(Decimal(match.group()))
+    return numbers
+
+
+def _figure_findings(left: Sequence[Mention], extra: Sequence[Mention], lang: TargetLang) -> Iterator[Finding]:
+    """Findings for source figures ``left`` without a partner and target figures ``extra`` without a source."""
+    rest = list(extra)
+    for mention in left:
+        partner, check = _partner(_quantity(mention), rest)
+        if partner is not None:
+            rest.remove(partner)
+        expected = mention.renderings[lang].preferred if lang in mention.renderings else mention.surface
+        yield Finding(
+            check=check,
+            severity=_severity_missing(_quantity(mention)) if partner is None else "block",
+            lang=lang,
+            message=_say(check, mention, expected, partner),
+            expected=expected,
+            found=partner.surface if partner else "",
+            span=(partner.start, partner.end) if partner else None,
+            source_span=(mention.start, mention.end),
+        )
+    for found in rest:
+        yield Finding(
+            check="value_invented",
+            severity=_severity_invented(found),
+            lang=lang,
+            message=f"'{found.surface}' stands nowhere in the source",
+            found=found.surface,
+            span=(found.start, found.end),
+        )
+
+
+def _partner(value: Quantity, rest: Sequence[Mention]) -> tuple[Mention | None, str]:
+    """The left-over target figure that is a damaged copy of ``value``, and what was damaged."""
+    for found in rest:
+        other = _quantity(found)
+        if other.value == value.value and other.unit != value.unit:
+            return found, "unit_changed"
+    for found in rest:
+        if _power(value, _quantity(found)) is not None:
+            return found, "scale_changed"
+    for found in rest:
+        if _quantity(found).unit == value.unit and value.value != 0:
+            return found, "value_changed"
+    return None, "value_missing"
+
+
+def _power(value: Quantity, other: Quantity) -> int | None:
+    """The power of ten between two amounts of one kind, or with the same digits; None when it isn't one."""
+    if not value.value or not other.value or value.value.is_signed() != other.value.is_signed():
+        return None
+    ratio = other.value / value.value
+    power = ratio.adjusted()
+    digits = len(value.value.normalize().as_tuple().digits)
+    alike = _kind(value) == _kind(other) or digits >= 2
+    return power if alike and power and ratio == Decimal(10) ** power else None
+
+
+def _kind(value: Quantity) -> str:
+    unit = table().get(value.unit)
+    return unit.kind if unit else value.unit
+
+
+def _say(check: str, mention: Mention, expected: str, partner: Mention | None) -> str:
+    wanted = f"{mention.surface} is {expected}"
+    if partner is None:
+        return f"{wanted}: not in the translation"
+    if check == "scale_changed":
+        power = _power(_quantity(mention), _quantity(partner)) or 0
+        return f"{wanted}: '{partner.surface}' is {'10' if power > 0 else '1/10'}^{abs(power)} of it"
+    if check == "unit_changed":
+        return f"{wanted}: '{partner.surface}' has another unit"
+    return f"{wanted}: '{partner.surface}' is another value"
+
+
+def _severity_missing(value: Quantity) -> str:
+    small = value.unit in _PLAIN and abs(value.value) <= SMALL
+    return "warn" if small or value.approx == "vague" else "block"
+
+
+def _severity_invented(found: Mention) -> str:
+    value = _quantity(found)
+    spelled = not re.search(r"\d", found.surface)
+    small = value.unit in (*_PLAIN, "fraction") and abs(value.value) <= SPELLED
+    return "warn" if (spelled and small) or value.approx == "vague" else "block"
+
+
+def _date_findings(
+    dates: Sequence[Mention], found: Sequence[Mention], figures: Sequence[Mention], where: tuple[str, TargetLang]
+) -> Iterator[Finding]:
+    """Findings for dates that the target changed, invented or lost."""
+    target, lang = where
+    grades = {(i, j): _grade(s, t) for i, s in enumerate(dates) for j, t in enumerate(found)}
+    numbers = {_quantity(f).value for f in figures}
+    open_dates = [
+        i for i in range(len(dates)) if not any(grades[i, j] in ("same", "partial") for j in range(len(found)))
+    ]
+    for j, mention in enumerate(found):
+        own = [grades[i, j] for i in range(len(dates))]
+        if {"same", "partial"} & set(own) or (_numbers(_date(mention)) and _numbers(_date(mention)) <= numbers):
+            continue
+        if not given(_date(mention)):
+            continue
+        partners = [i for i in open_dates if given(_date(dates[i]))]
+        added = [i for i in range(len(dates)) if grades[i, j] == "added"]
+        check = "date_changed" if partners and not added else "date_invented"
+        source = dates[(added or partners)[0]] if added or partners else None
+        open_dates = [i for i in open_dates if source is None or dates[i] is not source]
+        yield _date_finding(check, mention, source, lang)
+    for i in open_dates:
+        if any(_occurs(s, target) for s in _accepted(dates[i], lang)):
+            continue
+        yield _date_missing(dates[i], lang)
+
+
+def _grade(source: Mention, target: Mention) -> str:
+    return compatible(_date(source), _date(target), source.key, target.key)
+
+
+def _date_finding(check: str, found: Mention, source: Mention | None, lang: TargetLang) -> Finding:
+    expected = source.renderings[lang].preferred if source is not None and lang in source.renderings else ""
+    wanted = f"{source.surface} is {expected}: " if source is not None else ""
+    tail = "says more than the source or something else" if check == "date_invented" else "is another date"
+    return Finding(
+        check=check,
+        severity="block",
+        lang=lang,
+        message=f"{wanted}'{found.surface}' {tail}",
+        expected=expected,
+        found=found.surface,
+        span=(found.start, found.end),
+        source_span=(source.start, source.end) if source is not None else None,
+    )
+
+
+def _date_missing(source: Mention, lang: TargetLang) -> Finding:
+    expected = source.renderings[lang].preferred if lang in source.renderings else source.surface
+    return Finding(
+        check="date_missing",
+        severity="block" if {"year", "month", "day", "quarter"} & set(given(_date(source))) else "warn",
+        lang=lang,
+        message=f"{source.surface} is {expected}: not in the translation",
+        expected=expected,
+        source_span=(source.start, source.end),
+    )

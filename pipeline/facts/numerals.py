@@ -1,0 +1,221 @@
+"""Number words and digits of Korean and Chinese, read exactly; texts folded without moving an offset.
+
+A number longer than ``MAX_DIGITS`` digits is no figure: it is skipped whole. Every reader takes a
+text and a position and looks at each character at most a few times, so scanning stays linear.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Context, Decimal
+
+MAX_DIGITS = 40
+"""More digits than this in one run are noise, not a figure."""
+
+EXACT = Context(prec=120)
+"""Wide enough that no product of a readable number and a scale or unit factor is rounded."""
+
+NUMBER = r"(?:[0-9]{1,3}(?![0-9])(?:,[0-9]{3}(?![0-9]))++|[0-9]++)(?:\.[0-9]++)?"
+_NUMBER = re.compile(NUMBER)
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code not in (0xFF0C, 0xFF1B)}
+_SIGNS = {"　": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "￦": "₩", "￥": "¥", "∼": "~", "〜": "~", "～": "~"}
+_DASHES = dict.fromkeys("‐‑‒–—−", "-")
+_FOLD = {**_WIDE, **{ord(sign): plain for sign, plain in (_SIGNS | _DASHES).items()}}
+
+
+def fold(text: str) -> str:
+    """``text`` with full-width signs, odd spaces, tildes and dashes made plain; its length is unchanged.
+
+    >>> fold("３∼５％")
+    '3~5%'
+    """
+    return text.translate(_FOLD)
+
+
+def plain(value: Decimal) -> str:
+    """The exact decimal expansion of ``value``, no exponent and no trailing zeros.
+
+    >>> plain(Decimal("4.2690E+11"))
+    '426900000000'
+    """
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+@dataclass(frozen=True)
+class Script:
+    """The numerals of one script; ``stacked``: 万亿 multiplies, ``short``: 三千五 is 3500."""
+
+    digits: dict[str, int]
+    small: dict[str, int]
+    big: dict[str, int]
+    stacked: bool = False
+
+
+HANGUL = Script(
+    digits={char: value for value, char in enumerate("영일이삼사오육칠팔구")} | {"륙": 6, "공": 0},
+    small={"십": 10, "백": 100, "천": 1000},
+    big={"만": 10**4, "억": 10**8, "조": 10**12, "경": 10**16},
+)
+HANZI = Script(
+    digits={char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2},
+    small={"十": 10, "百": 100, "千": 1000},
+    big={"万": 10**4, "亿": 10**8, "兆": 10**12, "萬": 10**4, "億": 10**8},
+    stacked=True,
+)
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number as written: its value, its end in the text, the scale behind its last digits."""
+
+    value: Decimal
+    end: int
+    scale: Decimal = Decimal(1)
+    digits: bool = True
+
+
+def digit_run(text: str, pos: int) -> tuple[Decimal | None, int]:
+    """The value of the Arabic digits at ``pos`` (None where they are no figure) and where they end."""
+    match = _NUMBER.match(text, pos)
+    if match is None:
+        return None, pos
+    run = match.group()
+    return (Decimal(run.replace(",", "")) if len(run) <= MAX_DIGITS else None), match.end()
+
+
+class _Reader:
+    """Walks one number: ``total`` holds the finished big groups, ``section`` the open one."""
+
+    def __init__(self, text: str, pos: int, script: Script) -> None:
+        self.text, self.pos, self.script = text, pos, script
+        self.total = self.section = Decimal(0)
+        self.digit: Decimal | None = None
+        self.bigs = Decimal("1e60")
+        self.smalls = Decimal("1e60")
+        self.scale = Decimal(1)
+        self.spelled = not ("0" <= text[pos : pos + 1] <= "9")
+        self.parts = 0
+        self.zero = False
+        self.last_spelled = False
+
+    def _open(self) -> bool:
+        return self.digit is not None or self.section > 0
+
+    def step(self) -> bool:
+        """True if one more digit, digit run or unit was read."""
+        char = self.text[self.pos : self.pos + 1]
+        if "0" <= char <= "9":
+            return self._arabic()
+        if char in self.script.digits and char:
+            return self._word(self.script.digits[char])
+        if char in self.script.small and char:
+            return self._small(Decimal(self.script.small[char]))
+        if char in self.script.big and char:
+            return self._big(Decimal(self.script.big[char]))
+        return False
+
+    def _arabic(self) -> bool:
+        value, end = digit_run(self.text, self.pos)
+        limit = min(self.smalls, self.bigs)
+        if value is None or self.digit is not None or value >= limit:
+            return False
+        self.digit, self.pos, self.last_spelled = value, end, False
+        self.parts += 1
+        return True
+
+    def _word(self, value: int) -> bool:
+        if self.digit is not None and not (self.zero and self.digit == 0):
+            return False
+        if self.parts == 0 and not self.spelled:
+            return False
+        self.digit, self.zero, self.last_spelled = Decimal(value), self.zero or value == 0, True
+        self.pos += 1
+        self.parts += 1
+        return True
+
+    def _small(self, unit: Decimal) -> bool:
+        if unit >= self.smalls or (self.digit is None and self.parts == 0 and not self.spelled):
+            return False
+        self.section += (Decimal(1) if self.digit is None else self.digit) * unit
+        self.digit, self.smalls, self.scale, self.zero = None, unit, unit, False
+        self.pos += 1
+        self.parts += 1
+        return True
+
+    def _big(self, unit: Decimal) -> bool:
+        if unit >= self.bigs:
+            return self._stack(unit)
+        if not self._open() and (self.parts or not self.spelled):
+            return self._stack(unit)
+        group = self.section + (self.digit or 0) if self._open() else Decimal(1)
+        self.total += EXACT.multiply(group, unit)
+        self.scale = unit * (self.smalls if self.digit is None and self.smalls < 10**4 else 1)
+        self._close(unit)
+        return True
+
+    def _stack(self, unit: Decimal) -> bool:
+        if not self.script.stacked or unit <= 1 or not self.total or self.scale * unit > 10**24:
+            return False
+        if unit <= self.bigs and self._open():
+            return False
+        self.total = EXACT.multiply(self.total + self.section + (self.digit or 0), unit)
+        self.scale *= unit
+        self._close(unit * 10**4 if not self._open() else unit)
+        return True
+
+    def _close(self, unit: Decimal) -> None:
+        self.section, self.digit, self.zero = Decimal(0), None, False
+        self.bigs, self.smalls = unit, min(unit, Decimal("1e60"))
+        self.pos += 1
+        self.parts += 1
+
+    def result(self) -> Number | None:
+        """The number read so far, None where nothing was."""
+        if not self.parts:
+            return None
+        tail = self.digit or Decimal(0)
+        if self.digit is not None:
+            self.scale = Decimal(1)
+        if self.script.stacked and self.last_spelled and not self.zero and self.parts > 1 and self.digit is not None:
+            tail *= self._shortcut()
+        return Number(self.total + self.section + tail, self.pos, self.scale, not self.spelled)
+
+    def _shortcut(self) -> Decimal:
+        """What a last bare Chinese digit counts: 100 in 三千五, 1000 in 三万五, 1 in 三十五."""
+        unit = self.smalls if self.smalls < 10**4 and self.section else self.bigs
+        return unit / 10 if 100 <= unit < 10**12 else Decimal(1)
+
+
+def read(text: str, pos: int, script: Script) -> Number | None:
+    """The number at ``pos`` of folded ``text``: digits, numerals of ``script`` and both mixed.
+
+    >>> str(read("1억2천300만 달러", 0, HANGUL).value)
+    '123000000'
+    >>> plain(read("4.269万亿韩元", 0, HANZI).value)
+    '4269000000000'
+    """
+    reader = _Reader(text, pos, script)
+    spaced = script is HANGUL
+    while True:
+        if not reader.step() and not (spaced and _skip_space(reader)):
+            return reader.result()
+
+
+def _skip_space(reader: _Reader) -> bool:
+    """Steps over one space inside a number (1조 2천억, 3만 5,000): True if a digit run was read behind it."""
+    pos, text = reader.pos, reader.text
+    if not reader.parts or reader.digit is not None or text[pos : pos + 1] != " ":
+        return False
+    if text[pos - 1] not in reader.script.small and text[pos - 1] not in reader.script.big:
+        return False
+    value, end = digit_run(text, pos + 1)
+    if value is None or "." in text[pos + 1 : end]:
+        return False
+    unit = text[end : end + 1]
+    if not (unit and (unit in reader.script.small or unit in reader.script.big)) and end - pos - 1 < 3:
+        return False
+    reader.pos = pos + 1
+    if reader.step():
+        return True
+    reader.pos = pos
+    return False

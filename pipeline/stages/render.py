@@ -1,0 +1,83 @@
+"""Render: the finished ``Brief`` of a draft whose stages are all done."""
+
+from collections.abc import Sequence
+
+from pipeline.io.readers import digest
+from pipeline.records import (
+    Brief,
+    BriefSentence,
+    Draft,
+    Finding,
+    Hypothesis,
+    Mention,
+    ModelInfo,
+    Provenance,
+    Record,
+    Status,
+    SummarySentence,
+    Texts,
+)
+
+
+class RunInfo(Record):
+    """What all briefs of a run share in their provenance."""
+
+    version: str
+    config: str
+    config_digest: str
+    models: tuple[ModelInfo, ...]
+
+
+def render(draft: Draft, info: RunInfo) -> Brief:
+    """The brief; ``ValueError`` when a stage is missing."""
+    if draft.summary is None or draft.translations is None or draft.sentences is None:
+        raise ValueError(f"article {draft.article.id}: render came before summarize and translate")
+    en, zh = draft.translations["en"], draft.translations["zh"]
+    sentences = tuple(
+        BriefSentence(ko=ko.text, en=e.text, zh=z.text, sources=_spans(draft, ko), findings=_findings(ko, e, z))
+        for ko, e, z in zip(draft.summary.sentences, en.sentences, zh.sentences, strict=True)
+    )
+    findings = (*draft.summary.headline.findings, *(draft.findings or ()))
+    return Brief(
+        id=draft.article.id,
+        status=_status((*findings, *(f for s in draft.summary.sentences for f in s.findings))),
+        title=draft.article.title,
+        published=draft.article.published,
+        headline=Texts(ko=draft.summary.headline.text, en=en.headline.text, zh=zh.headline.text),
+        sentences=sentences,
+        facts=_facts(draft),
+        findings=findings,
+        provenance=Provenance(
+            version=info.version,
+            config=info.config,
+            config_digest=info.config_digest,
+            article_digest=digest(draft.article),
+            models=info.models,
+            seconds=draft.seconds,
+        ),
+    )
+
+
+def _status(findings: Sequence[Finding]) -> Status:
+    return "needs_review" if any(f.severity == "block" for f in findings) else "verified"
+
+
+def _findings(source: SummarySentence, *targets: Hypothesis) -> tuple[Finding, ...]:
+    return (*source.findings, *(finding for target in targets for finding in target.findings))
+
+
+def _spans(draft: Draft, sentence: SummarySentence) -> tuple[tuple[int, int], ...]:
+    """Where in the raw body a summary sentence comes from."""
+    return (
+        tuple((draft.sentences[i].start, draft.sentences[i].end) for i in sentence.sources) if draft.sentences else ()
+    )
+
+
+def _facts(draft: Draft) -> tuple[Mention, ...]:
+    """The mentions of the source sentences behind the brief, each value or name once."""
+    spans = [span for s in (draft.summary.sentences if draft.summary else ()) for span in _spans(draft, s)]
+    seen: dict[tuple[str, str], Mention] = {}
+    for mention in draft.mentions or ():
+        if any(start <= mention.start and mention.end <= end for start, end in spans):
+            seen.setdefault((mention.kind, mention.surface), mention)
+    return tuple(seen.values())

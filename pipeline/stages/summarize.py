@@ -1,0 +1,165 @@
+"""Summarize: a headline and a few short Korean sentences, each tied to its source sentences.
+
+A prompted model (a chat model) shortens one selected sentence at a time: asked for a whole summary
+a small model copies and corrupts. A summarization model (KoBART and its kin) gets the article,
+in windows when it is longer than the model takes, and its sentences are tied back by similarity.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import ClassVar
+
+from pipeline.config import SummarizerSpec
+from pipeline.models.base import Engine, Generation
+from pipeline.records import Draft, Reject, Sentence, Summary, SummarySentence
+from pipeline.stages.base import reject
+from pipeline.stages.prompts import request
+from pipeline.text.morph import kiwi, printable
+from pipeline.text.script import hangul_share
+from pipeline.text.select import content_words, select, similarity
+from pipeline.text.trim import trim
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_TIED = 0.25
+
+
+class Summarize:
+    """Fills ``summary`` with ``spec.sentences`` sentences (fewer when the release has fewer)."""
+
+    name: ClassVar[str] = "summarize"
+    needs: ClassVar[frozenset[str]] = frozenset({"sentences", "mentions"})
+    fills: ClassVar[str] = "summary"
+
+    def __init__(self, engine: Engine, spec: SummarizerSpec) -> None:
+        self.engine = engine
+        self.spec = spec
+
+    def run(self, drafts: Sequence[Draft]) -> list[Draft | Reject]:
+        """The drafts with their summaries; all model calls of the batch are made together."""
+        summaries = self._compressed(drafts) if self.engine.prompted else self._abstracted(drafts)
+        return [
+            draft.model_copy(update={"summary": summary})
+            if summary
+            else reject(draft.article, self.name, "no_summary", "the summarizer returned no usable sentence")
+            for draft, summary in zip(drafts, summaries, strict=True)
+        ]
+
+    def _compressed(self, drafts: Sequence[Draft]) -> list[Summary | None]:
+        """Selected sentences, each shortened by the model; a bad answer gives way to a trimmed sentence."""
+        plans = [_plan(draft, self.spec.sentences) for draft in drafts]
+        jobs = [(draft, index) for draft, plan in zip(drafts, plans, strict=True) for index in plan]
+        texts = [trim(_sentences(draft)[index].text) for draft, index in jobs]
+        long = [i for i, text in enumerate(texts) if len(text) > self.spec.max_chars]
+        requests = [request(self.engine, self.spec.prompt, texts[i], "ko") for i in long]
+        answers = dict(zip(long, self.engine.generate(requests, self.spec.decoding), strict=True))
+        made = [
+            _shortened(text, answers.get(i, []), index)
+            for i, (text, (_, index)) in enumerate(zip(texts, jobs, strict=True))
+        ]
+        bodies: list[tuple[SummarySentence, ...]] = []
+        for plan in plans:
+            bodies.append(tuple(made[: len(plan)]))
+            made = made[len(plan) :]
+        return self._with_headlines(drafts, bodies)
+
+    def _abstracted(self, drafts: Sequence[Draft]) -> list[Summary | None]:
+        """The model's own summary of each article, window by window, tied back to the source."""
+        windows = [_windows(self.engine, _sentences(draft)) for draft in drafts]
+        requests = [request(self.engine, self.spec.prompt, text, "ko") for group in windows for text in group]
+        answers = self.engine.generate(requests, self.spec.decoding)
+        bodies: list[tuple[SummarySentence, ...]] = []
+        for draft, group in zip(drafts, windows, strict=True):
+            texts = [answer[0].text for answer in answers[: len(group)] if answer]
+            answers = answers[len(group) :]
+            bodies.append(_tied(texts, _sentences(draft), self.spec.sentences))
+        return self._with_headlines(drafts, bodies)
+
+    def _with_headlines(
+        self, drafts: Sequence[Draft], bodies: Sequence[tuple[SummarySentence, ...]]
+    ) -> list[Summary | None]:
+        """Summaries with a headline: the release's title, else the lead made short."""
+        limit = self.spec.headline_chars
+        leads = [trim(draft.article.title or _sentences(draft)[0].text) for draft in drafts]
+        asked = [
+            i
+            for i, (d, lead) in enumerate(zip(drafts, leads, strict=True))
+            if not d.article.title or len(lead) > limit * 2
+        ]
+        answers: dict[int, list[Generation]] = {}
+        if self.engine.prompted and self.spec.headline_prompt.examples:
+            requests = [request(self.engine, self.spec.headline_prompt, leads[i], "ko") for i in asked]
+            answers = dict(zip(asked, self.engine.generate(requests, self.spec.decoding), strict=True))
+        summaries: list[Summary | None] = []
+        for i, (lead, body) in enumerate(zip(leads, bodies, strict=True)):
+            headline = _shortened(lead, answers.get(i, []), 0).model_copy(update={"sources": _lead_sources(drafts[i])})
+            summaries.append(Summary(headline=headline, sentences=body) if body else None)
+        return summaries
+
+
+def _sentences(draft: Draft) -> tuple[Sentence, ...]:
+    return draft.sentences or ()
+
+
+def _lead_sources(draft: Draft) -> tuple[int, ...]:
+    """A headline rests on the lead, or on no sentence when it is the release's own title."""
+    return () if draft.article.title else (0,)
+
+
+def _plan(draft: Draft, count: int) -> list[int]:
+    """The sentences to tell, in the order of the release."""
+    return sorted(select(_sentences(draft), count, draft.article.title or "", draft.mentions or ()))
+
+
+def _shortened(text: str, answers: Sequence[Generation], index: int) -> SummarySentence:
+    """The first usable answer, else ``text`` itself."""
+    for answer in answers:
+        short = _first_line(answer.text)
+        if answer.finish == "stop" and usable(short, text):
+            return SummarySentence(text=short, sources=(index,), strategy="compressed")
+    return SummarySentence(text=text, sources=(index,), strategy="trimmed")
+
+
+def usable(short: str, source: str) -> bool:
+    """A shortened sentence is Korean, is shorter than its source, ends, and brings no number of its own."""
+    if not 8 <= len(short) <= len(source) or hangul_share(short) < 0.5:
+        return False
+    return set(_DIGITS.findall(short)) <= set(_DIGITS.findall(source))
+
+
+def _first_line(text: str) -> str:
+    lines = [line.strip() for line in text.strip().splitlines() if line.strip()]
+    return lines[0].strip("“”\"' ") if lines else ""
+
+
+def _windows(engine: Engine, sentences: Sequence[Sentence]) -> list[str]:
+    """The article in pieces that the model can take, whole sentences each; one sentence is never cut in two."""
+    windows: list[list[str]] = [[]]
+    used = 0
+    for sentence in sentences:
+        cost = engine.count_tokens(sentence.text) + 1
+        if cost > engine.max_input_tokens:
+            continue
+        if used + cost > engine.max_input_tokens and windows[-1]:
+            windows.append([])
+            used = 0
+        windows[-1].append(sentence.text)
+        used += cost
+    return [" ".join(window) for window in windows if window]
+
+
+def _tied(texts: Sequence[str], sentences: Sequence[Sentence], count: int) -> tuple[SummarySentence, ...]:
+    """At most ``count`` sentences of the model's summary, each with the source sentences nearest to it."""
+    bags = [content_words(sentence.text) for sentence in sentences]
+    made: list[SummarySentence] = []
+    for text in texts:
+        for piece in kiwi().split_into_sents(printable(text)):
+            bag = content_words(piece.text)
+            near = [similarity(bag, other) for other in bags]
+            best = max(range(len(near)), key=near.__getitem__)
+            sources = tuple(i for i, value in enumerate(near) if i == best or value >= max(_TIED, near[best] * 0.8))
+            if len(piece.text.strip()) >= 2:
+                made.append(SummarySentence(text=piece.text.strip(), sources=sources, strategy="abstracted"))
+    if len(texts) > 1:  # windows: keep the most telling sentences, not the first window's alone
+        chosen = select([Sentence(text=s.text, start=0, end=len(s.text), paragraph=0) for s in made], count, "", ())
+        made = [made[i] for i in sorted(chosen)]
+    return tuple(made[:count])

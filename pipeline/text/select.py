@@ -1,0 +1,77 @@
+"""Which sentences of a release a short brief should rest on.
+
+A sentence earns its place by standing early (press releases put the news first), by being central
+(its words recur in the others), by sharing words with the title and by carrying facts; it loses by
+being a quotation, an aside or a near copy of one already chosen (maximal marginal relevance,
+Carbonell and Goldstein 1998).
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.records import Mention, Sentence
+from pipeline.text.morph import tokenize
+
+_CONTENT = ("NNG", "NNP", "SL", "SN", "SH", "VV", "VA", "XR")
+_ASIDE = re.compile(r"^(한편|이\s*밖에|아울러|참고로|앞서)[ ,]")
+_DEICTIC = re.compile(r"^(이는|이를|이에|이번에는|이 같은|이 가운데|그는|특히|또|또한|이어|이와 함께|이날)[ ,]")
+_QUOTE = re.compile(r"[“\"][^”\"]{20,}[”\"]")
+
+POSITION, CENTRALITY, TITLE, FACTS = 0.9, 0.6, 0.6, 0.25
+QUOTE_PENALTY, ASIDE_PENALTY, DEICTIC_PENALTY, LENGTH_PENALTY, REPEAT = 0.5, 0.5, 0.15, 0.2, 0.9
+
+
+def content_words(text: str) -> Counter[str]:
+    """How often each content morpheme occurs in Korean ``text``."""
+    return Counter(token.form for token in tokenize(text) if token.tag.split("-")[0] in _CONTENT)
+
+
+def similarity(a: Counter[str], b: Counter[str]) -> float:
+    """The cosine of two bags of words, 0.0 to 1.0."""
+    dot = sum(count * b[word] for word, count in a.items())
+    return dot / math.sqrt(sum(v * v for v in a.values()) * sum(v * v for v in b.values()) or 1)
+
+
+def rank(sentences: Sequence[Sentence], title: str = "", mentions: Sequence[Mention] = ()) -> list[float]:
+    """A score for each sentence; higher means more worth telling."""
+    bags = [content_words(sentence.text) for sentence in sentences]
+    title_bag = content_words(title)
+    scores = []
+    for index, (sentence, bag) in enumerate(zip(sentences, bags, strict=True)):
+        others = [similarity(bag, other) for at, other in enumerate(bags) if at != index]
+        facts = sum(sentence.start <= mention.start < sentence.end for mention in mentions)
+        score = POSITION / (1 + 0.5 * index) + CENTRALITY * _mean(others) * 2
+        score += TITLE * similarity(bag, title_bag) + FACTS * min(facts, 4) / 4
+        scores.append(score - _penalty(sentence.text))
+    return scores
+
+
+def select(sentences: Sequence[Sentence], count: int, title: str = "", mentions: Sequence[Mention] = ()) -> list[int]:
+    """Indices of the ``count`` sentences to tell, best first, near copies left out while others remain."""
+    scores = rank(sentences, title, mentions)
+    bags = [content_words(sentence.text) for sentence in sentences]
+    chosen: list[int] = []
+    left = set(range(len(sentences)))
+    while left and len(chosen) < count:
+        best = max(
+            left,
+            key=lambda i: (scores[i] - REPEAT * max((similarity(bags[i], bags[j]) for j in chosen), default=0.0), -i),
+        )
+        chosen.append(best)
+        left.remove(best)
+    return chosen
+
+
+def _penalty(text: str) -> float:
+    """What a sentence loses for being a quotation, an aside, or hard to tell alone."""
+    loss = QUOTE_PENALTY if _QUOTE.search(text) else 0.0
+    loss += ASIDE_PENALTY if _ASIDE.match(text) else 0.0
+    loss += DEICTIC_PENALTY if _DEICTIC.match(text) else 0.0
+    loss += LENGTH_PENALTY if len(text) > 200 or len(text) < 20 else 0.0
+    return loss
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values) if values else 0.0
