@@ -121,7 +121,13 @@ def other_name(site: Site, draw: random.Random) -> Iterator[str]:
             spelling = spellings(rival, site.lang)[0]
             if _known(spelling, site):
                 continue
-            yield word(way, site.lang).sub(lambda _, s=spelling: s, site.text, count=1)
+            yield _put(spelling, way, site)
+
+
+def _put(new: str, old: str, site: Site) -> str:
+    """The text with the first ``old`` replaced."""
+    match = word(old, site.lang).search(site.text)
+    return site.text[: match.start()] + new + site.text[match.end() :] if match else site.text
 
 
 def _known(spelling: str, site: Site) -> bool:
@@ -187,7 +193,7 @@ def in_language(lang: Lang) -> Make:
 def korean_name(site: Site, _draw: random.Random) -> Iterator[str]:
     """A name left as it stands in Korean."""
     for name, way in site.names():
-        yield word(way, site.lang).sub(name.surface, site.text, count=1)
+        yield _put(name.surface, way, site)
 
 
 def other_spelling(site: Site, _draw: random.Random) -> Iterator[str]:
@@ -195,7 +201,7 @@ def other_spelling(site: Site, _draw: random.Random) -> Iterator[str]:
     for name, way in site.names():
         for other in spellings(name, site.lang):
             if other != way and other.casefold() not in way.casefold() and way.casefold() not in other.casefold():
-                yield word(way, site.lang).sub(lambda _, s=other: s, site.text, count=1)
+                yield _put(other, way, site)
 
 
 def with_hanja(opening: str, closing: str) -> Make:
@@ -217,5 +223,16 @@ def person_with(title: str, before: bool) -> Make:
         for name, way in site.names():
             if name.kind == "person":
                 yield site.text.replace(way, title + way if before else way + title, 1)
+
+    return make
+
+
+def other_quotes(opening: str, closing: str) -> Make:
+    """A name put in quotation marks."""
+
+    def make(site: Site, _draw: random.Random) -> Iterator[str]:
+        for name, way in site.names():
+            if name.kind != "place" and opening not in site.text:
+                yield site.text.replace(way, opening + way + closing, 1)
 
     return make

@@ -10,9 +10,20 @@ from eval.changes import Change, Make, Site
 from pipeline.records import Lang
 
 VALUE, SCALE, DATE, NAME, TURN = ("A3", "A4"), ("A3", "A4"), ("A5",), ("A6",), ("A7",)
-_MONTHS = (
-    "January February March April May June July August September October November December"  # noqa: SIM905
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _MONTH = f"(?:{'|'.join(_MONTHS)})"
 _NOT_DATE = r"(?!\d|[.,]\d|st\b|nd\b|rd\b|th\b|-\d)"
 _EN_NUMBER = r"(?<![\d.,A-Za-z-])(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?" + _NOT_DATE
@@ -183,7 +194,9 @@ def chinese() -> list[Change]:
         c.each(r"(?<=\d)个百分点", lambda m: "%"),
         c.each(r"(?<=\d)[%％]", lambda m: "个百分点"),
     )
-    money = c.table({"韩元": ("美元", "元"), "美元": ("韩元", "欧元"), "元人民币": "韩元", "欧元": "韩元", "日元": "韩元"})
+    money = c.table(
+        {"韩元": ("美元", "元"), "美元": ("韩元", "欧元"), "元人民币": "韩元", "欧元": "韩元", "日元": "韩元"}
+    )
     return [
         _change("zh", "number", c.each(_ZH_NUMBER, c.other_digit), *VALUE),
         _change("zh", "scale", c.table(scale, after=r"(?=[\d\u3400-\u9fff])"), *SCALE),
@@ -210,7 +223,10 @@ def korean() -> list[Change]:
     scale = {"억": ("만", "조"), "조": "억", "만": "억", "천": "만"}
     unit = {"㎞": "m", "km": "m", "톤": "㎏", "㏊": "㎡", "㎡": "㏊", "시간": "일", "개월": "년", "배": "%", "kg": "톤", "%": "배",
             "주": "개월", "분": "시간", "년": "개월", "ha": "㎡"}  # fmt: skip
-    money = c.table({"원": ("달러", "위안"), "달러": ("원", "유로"), "유로": "원", "엔": "원"}, after=r"(?=[^\d가-힣]|[가을를의에이으])")
+    money = c.table(
+        {"원": ("달러", "위안"), "달러": ("원", "유로"), "유로": "원", "엔": "원"},
+        after=r"(?=[^\d가-힣]|[가을를의에이으])",
+    )
     share = c.together(c.each(r"(?<=\d)%p", lambda m: "%"), c.each(r"(?<=\d)%(?!p)", lambda m: "%p"))
     return [
         _change("ko", "number", c.each(_KO_NUMBER, c.other_digit), *VALUE),

@@ -28,6 +28,7 @@ CHECKS: dict[str, str] = {
     "wrong_language": "A2",
     "value_missing": "A3",
     "value_invented": "A3",
+    "value_changed": "A3",
     "scale_changed": "A4",
     "unit_changed": "A4",
     "date_changed": "A5",

@@ -172,7 +172,7 @@ def imply(value: DateValue, fields: Mapping[str, int]) -> DateValue:
 
 def follow(value: DateValue, key: str, before: DateValue | None) -> DateValue:
     """``value`` of an expression that points back into the text (이날, 전날, 같은 달), filled from the date before it."""
-    if before is None or "day" in before.implied and before.month is None:
+    if before is None or ("day" in before.implied and before.month is None):
         return value
     names = {name: atom.partition(":")[2] for name, atom in atoms(key).items()}
     if names.get("month") == "same_month":
@@ -230,7 +230,7 @@ def compatible(source: DateValue, target: DateValue, source_key: str = "", targe
 def _field_grade(field: str, source: DateValue, target: DateValue, open_clock: bool) -> Agreement:
     ours, theirs = getattr(source, field), getattr(target, field)
     if theirs is None:
-        return "same" if ours is None or field in source.implied else "partial"
+        return "same" if ours is None or field in source.implied or (field, ours) == ("minute", 0) else "partial"
     if ours is None:
         return "same" if field in target.implied or (field, theirs) == ("minute", 0) else "added"
     if _PART_CLASS.get(ours, ours) == _PART_CLASS.get(theirs, theirs):

@@ -2,63 +2,11 @@
 
 from collections.abc import Iterable
 
+from pipeline.facts import dateterms_en as terms
 from pipeline.facts.calendar import atoms, given
 from pipeline.records import DateValue, Rendering
 
 Parts = dict[str, int | str]
-
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
-_SHORT = {1: "Jan.", 2: "Feb.", 8: "Aug.", 9: "Sept.", 10: "Oct.", 11: "Nov.", 12: "Dec."}
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_ORDINALS = ("first", "second", "third", "fourth")
-_YEARS = {
-    "year_before_last": ("the year before last", "two years ago"),
-    "last_year": ("last year", "the previous year"),
-    "this_year": ("this year", "the current year"),
-    "next_year": ("next year", "the coming year"),
-    "year_after_next": ("the year after next",),
-    "year_before": ("a year earlier", "the previous year", "a year ago", "the year before", "year-on-year", "last year"),
-    "year_after": ("the following year",),
-    "same_year": ("the same year", "that year"),
-    "same_period_last_year": (
-        "the same period last year", "the same period a year earlier", "the same period of the previous year",
-        "the corresponding period last year", "a year earlier", "a year ago", "year-on-year", "year over year",
-    ),
-}  # fmt: skip
-_QUARTERS = {
-    "last_quarter": ("last quarter", "the previous quarter"),
-    "quarter_before": ("the previous quarter", "a quarter earlier", "quarter-on-quarter", "last quarter"),
-    "this_quarter": ("this quarter",),
-    "next_quarter": ("next quarter", "the coming quarter"),
-}
-_MONTH_WORDS = {
-    "last_month": ("last month", "the previous month"),
-    "this_month": ("this month",),
-    "next_month": ("next month", "the coming month"),
-    "month_before": ("the previous month", "a month earlier", "month-on-month", "last month"),
-    "same_month": ("the same month", "that month"),
-    "period_before": ("the previous month", "the previous quarter"),
-}
-_WEEKS = {"last_week": "last week", "this_week": "this week", "next_week": "next week"}
-_DAYS = {
-    "day_before_yesterday": ("the day before yesterday",),
-    "yesterday": ("yesterday",),
-    "today": ("today",),
-    "tomorrow": ("tomorrow",),
-    "day_after_tomorrow": ("the day after tomorrow",),
-    "nowadays": ("today", "nowadays"),
-    "that_day": ("that day", "the same day"),
-    "day_before": ("the previous day", "the day before"),
-    "day_after": ("the following day", "the next day", "the day after"),
-}
-_PERIOD_PARTS = {
-    "early": ("early {}", "the beginning of {}", "the start of {}"),
-    "beginning": ("the beginning of {}", "the start of {}", "early {}"),
-    "mid": ("mid-{}", "the middle of {}"),
-    "late": ("late {}", "the end of {}"),
-    "end": ("the end of {}", "late {}"),
-}
 
 
 def render_date(value: DateValue, key: str = "") -> Rendering:
@@ -66,10 +14,10 @@ def render_date(value: DateValue, key: str = "") -> Rendering:
 
     The preferred form never tells a field that is only implied; the accepted ones may.
     """
-    forms = list(_forms(_parts(value, key, ()), value, key))
+    forms = list(_forms(_parts(value, key, ()), value))
     for extra in (("month",), ("month", "year"), ("year",), ("year", "month", "day")):
-        if set(extra) <= set(value.implied):
-            forms += _forms(_parts(value, key, extra), value, key)
+        if set(extra) <= set(value.implied) and (extra != ("year",) or "month" not in value.implied):
+            forms += _forms(_parts(value, key, extra), value)
     accepted = tuple(dict.fromkeys(form for form in forms if form))
     return Rendering(
         preferred=accepted[0] if accepted else "", accepted=accepted, origin="rule", certain=bool(accepted)
@@ -93,40 +41,24 @@ def _parts(value: DateValue, key: str, told: tuple[str, ...]) -> Parts:
     return parts
 
 
-def _forms(parts: Parts, value: DateValue, key: str) -> list[str]:
+def _forms(parts: Parts, value: DateValue) -> list[str]:
     if value.end is None:
         return _single(parts)
-    return _range(parts, value.end, key)
+    return _range(parts, value.end)
 
 
-def _range(parts: Parts, end: DateValue, key: str) -> list[str]:
-    last: Parts = {slot: number for slot, number in given(end).items() if slot in parts or slot not in end.implied}
-    shared = {slot for slot in last if slot in parts and last[slot] == parts[slot]}
-    shared -= (
-        {"day", "hour", "minute", "part"} if "hour" in last and "day" not in shared else {"hour", "minute", "part"}
-    )
-    short = {slot: number for slot, number in last.items() if slot not in shared}
+def _range(parts: Parts, end: DateValue) -> list[str]:
+    """``A to B``: what both ends share, and what is relative, stands behind the last only."""
+    relative = {slot: name for slot, name in parts.items() if isinstance(name, str) and slot not in ("part", "clock")}
+    last: Parts = {**relative, **given(end)}
+    shared = {slot for slot, number in last.items() if slot != "part" and parts.get(slot) == number}
+    first: Parts = {slot: number for slot, number in parts.items() if slot not in shared} or parts
     forms: list[str] = []
-    if {"month", "day"} <= parts.keys() and short.keys() == {"day"} and not {"hour", "weekday"} & parts.keys():
-        forms += _same_month(parts, int(short["day"]))
-    relative = {slot for slot in ("year", "month", "anchor") if isinstance(parts.get(slot), str)}
-    trailing = {slot: number for slot, number in parts.items() if slot not in relative}
-    if relative and trailing:
-        tail = {**{slot: parts[slot] for slot in relative}, **last}
-        firsts, lasts = _single(trailing), _single(tail)
-    else:
-        firsts = _single({s: n for s, n in parts.items() if s not in shared or s not in ("year",)} or parts)
-        lasts = _single(
-            {**short, **{s: last[s] for s in shared if s in ("year",)}}
-            if "day" not in short or "month" in short
-            else _with_month(short, last, parts)
-        )
-    joined = [f"{first} {word} {final}" for word in ("to", "through") for first in firsts[:2] for final in lasts[:3]]
-    return forms + joined + [f"{first}-{final}" for first in firsts[:1] for final in lasts[:1]]
-
-
-def _with_month(short: Parts, last: Parts, parts: Parts) -> Parts:
-    return {**{s: n for s, n in last.items() if s == "month"}, **short} if "month" in parts else short
+    if isinstance(parts.get("month"), int) and first.keys() == {"day"}:
+        forms += _same_month(parts, int(last["day"]))
+    firsts, lasts = _single(first)[:2], _single(last)[:3]
+    forms += [f"{start} {word} {final}" for word in ("to", "through") for start in firsts for final in lasts]
+    return forms + [f"{start}-{final}" for start in firsts[:1] for final in lasts[:1]]
 
 
 def _same_month(parts: Parts, last: int) -> list[str]:
@@ -136,7 +68,7 @@ def _same_month(parts: Parts, last: int) -> list[str]:
         forms += [f"{name} {parts['day']} {word} {last}{year}" for word in ("to", "through")]
         forms += [f"{name} {parts['day']}-{last}{year}", f"{name} {parts['day']}–{last}{year}"]
         forms.append(f"{parts['day']}-{last} {name}{year.replace(',', '')}")
-    words = _YEARS.get(str(parts.get("year")))
+    words = terms.YEARS.get(str(parts.get("year")))
     return [f"{form} {words[0]}" for form in forms] if words else forms
 
 
@@ -145,7 +77,7 @@ def _single(parts: Parts) -> list[str]:
     base = _base(parts)
     part = parts.get("part")
     if isinstance(part, str):
-        base = _period_part(part, base, parts) if part in _PERIOD_PARTS else _day_part(part, base, parts)
+        base = _period_part(part, base, parts) if part in terms.PERIOD_PARTS else _day_part(part, base, parts)
     times = _times(parts)
     if not times:
         return base
@@ -164,14 +96,14 @@ def _base(parts: Parts) -> list[str]:
     weekday = parts.get("weekday")
     if weekday is None:
         return days or _periods(parts)
-    name = "the weekend" if weekday == "weekend" else _WEEKDAYS[int(weekday)]
+    name = "the weekend" if weekday == "weekend" else terms.WEEKDAYS[int(weekday)]
     if days:
         return [f"{name}, {day}" for day in days[:4]] + [f"{day} ({name[:3]})" for day in days[:1]]
     week = str(parts.get("week", ""))
-    if week in _WEEKS and weekday == "weekend":
-        return [f"{_WEEKS[week].split()[0]} weekend"]
-    if week in _WEEKS:
-        return [f"{name} {_WEEKS[week]}" if week != "this_week" else f"{name} this week"]
+    if week in terms.WEEKS and weekday == "weekend":
+        return [f"{terms.WEEKS[week].split()[0]} weekend"]
+    if week in terms.WEEKS:
+        return [f"{name} {terms.WEEKS[week]}" if week != "this_week" else f"{name} this week"]
     if "anchor" in parts:
         return (
             [f"last {name}", f"this past {name}", name]
@@ -184,7 +116,7 @@ def _base(parts: Parts) -> list[str]:
 def _days(parts: Parts) -> list[str]:
     day, month, year = parts.get("day"), parts.get("month"), parts.get("year")
     if isinstance(day, str):
-        return list(_DAYS.get(day, ()))
+        return list(terms.DAYS.get(day, ()))
     if day is None:
         return []
     if month is None and year is None:
@@ -192,7 +124,7 @@ def _days(parts: Parts) -> list[str]:
             [f"this coming {ordinal(day)}"] if parts.get("anchor") == "coming" else []
         )
     if isinstance(month, str):
-        words = _MONTH_WORDS.get(month, ())
+        words = terms.MONTH_WORDS.get(month, ())
         return [f"the {ordinal(day)} of {word}" for word in words] + [f"{word} on the {ordinal(day)}" for word in words]
     if month is None:
         return []
@@ -206,8 +138,8 @@ def _in_year(forms: list[str], year: int | str | None, comma: str) -> list[str]:
     if year is None:
         return forms
     if isinstance(year, str):
-        return [f"{form} {word}" for word in _YEARS.get(year, ())[:2] for form in forms] + [
-            f"{form} of {word}" for word in _YEARS.get(year, ())[:1] for form in forms[:1]
+        return [f"{form} {word}" for word in terms.YEARS.get(year, ())[:2] for form in forms] + [
+            f"{form} of {word}" for word in terms.YEARS.get(year, ())[:1] for form in forms[:1]
         ]
     split = comma if comma.strip() else " "
     return [f"{form}{split if form[0].isalpha() else ' '}{year}" for form in forms] + [
@@ -216,8 +148,8 @@ def _in_year(forms: list[str], year: int | str | None, comma: str) -> list[str]:
 
 
 def _month_names(month: int) -> list[str]:
-    name = _MONTHS[month - 1]
-    short = [_SHORT[month], _SHORT[month][:3]] if month in _SHORT else []
+    name = terms.MONTHS[month - 1]
+    short = [terms.SHORT_MONTHS[month], terms.SHORT_MONTHS[month][:3]] if month in terms.SHORT_MONTHS else []
     return [name, *short, *(["Sep."] if month == 9 else [])]
 
 
@@ -234,21 +166,21 @@ def _periods(parts: Parts) -> list[str]:
         if slot in parts:
             return forms(parts, year)
     if isinstance(parts.get("week"), str):
-        return [_WEEKS[str(parts["week"])]]
+        return [terms.WEEKS[str(parts["week"])]]
     if "decade" in parts:
         return [f"the {parts['decade']}s", f"{parts['decade']}s"]
     era = " BC" if "era" in parts else ""
     if "century" in parts:
         return [f"the {ordinal(int(parts['century']))} century{era}"]
     if isinstance(year, str):
-        return list(_YEARS.get(year, ()))
+        return list(terms.YEARS.get(year, ()))
     return [] if year is None else [f"{year}{era}"]
 
 
 def _months(parts: Parts, year: int | str | None) -> list[str]:
     month = parts["month"]
     if isinstance(month, str):
-        return list(_MONTH_WORDS.get(month, ()))
+        return list(terms.MONTH_WORDS.get(month, ()))
     names = _month_names(int(month))
     anchored = {"past": [f"last {names[0]}", f"this past {names[0]}"], "coming": [f"this coming {names[0]}"]}
     forms = _in_year(names, year, comma=" ")
@@ -261,7 +193,7 @@ def _of_year(names: Iterable[str], year: int | str | None, codes: list[str]) -> 
     names = list(names)
     if year is None:
         return names + codes
-    years = _YEARS.get(year, ())[:2] if isinstance(year, str) else (str(year),)
+    years = terms.YEARS.get(year, ())[:2] if isinstance(year, str) else (str(year),)
     forms = [f"{name} of {word}" for word in years for name in names]
     if isinstance(year, int):
         return forms + [f"{code} {year}" for code in codes] + [f"{codes[0]} of {year}"]
@@ -271,13 +203,13 @@ def _of_year(names: Iterable[str], year: int | str | None, codes: list[str]) -> 
 def _quarters(parts: Parts, year: int | str | None) -> list[str]:
     quarter = parts["quarter"]
     if isinstance(quarter, str):
-        return list(_QUARTERS.get(quarter, ()))
-    name = f"{_ORDINALS[int(quarter) - 1]} quarter"
+        return list(terms.QUARTERS.get(quarter, ()))
+    name = f"{terms.ORDINALS[int(quarter) - 1]} quarter"
     return _of_year((f"the {name}", name), year, [f"Q{quarter}", f"{quarter}Q"])
 
 
 def _halves(parts: Parts, year: int | str | None) -> list[str]:
-    name = f"{_ORDINALS[int(parts['half']) - 1]} half"
+    name = f"{terms.ORDINALS[int(parts['half']) - 1]} half"
     return _of_year((f"the {name}", name), year, [f"H{parts['half']}", f"{parts['half']}H"])
 
 
@@ -290,19 +222,20 @@ def _seasons(parts: Parts, year: int | str | None) -> list[str]:
         return [f"this {name}" for name in names]
     if isinstance(year, int):
         return [f"the {name} of {year}" for name in names] + [f"{name} {year}" for name in names]
-    words = _YEARS.get(str(year), ("",))
+    words = terms.YEARS.get(str(year), ("",))
     return [f"{name} {words[0]}".strip() for name in names] + ([f"next {season}"] if year == "next_year" else [])
 
 
 def _period_part(part: str, base: list[str], parts: Parts) -> list[str]:
+    if "decade" in parts or "century" in parts:
+        word = {"beginning": "early", "end": "late"}.get(part, part)
+        named = [name.removeprefix("the ") for name in base]
+        return [f"the {word}{'-' if word == 'mid' else ' '}{name}" for name in named] + [f"{word} {named[0]}"]
+    forms = [pattern.format(name) for pattern in terms.PERIOD_PARTS[part] for name in base]
     if parts.get("year") == "this_year" and not {"month", "quarter", "half", "season"} & parts.keys():
-        base = [*base, "the year"]
-    forms = [
-        pattern.format(name if "-" not in pattern else name.removeprefix("the "))
-        for pattern in _PERIOD_PARTS[part]
-        for name in base
-    ]
-    return [form for form in forms if form not in ("early the year", "late the year", "mid-year")]
+        turn = "end" if part in ("late", "end") else "beginning"
+        forms += [f"the {turn} of the year", *(["year-end"] if turn == "end" else [])] if part != "mid" else []
+    return forms
 
 
 def _day_part(part: str, base: list[str], parts: Parts) -> list[str]:

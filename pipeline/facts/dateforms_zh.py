@@ -41,8 +41,10 @@ def render_date(value: DateValue, key: str = "") -> Rendering:
     """
     forms = _forms(_parts(value, key, ()), value)
     for extra in (("month",), ("year", "month"), ("year",), ("year", "month", "day")):
-        if set(extra) <= set(value.implied):
+        if set(extra) <= set(value.implied) and (extra != ("year",) or "month" not in value.implied):
             forms += _forms(_parts(value, key, extra), value)
+    if atoms(key).get("year") == "relative:this_year" and value.part in _YEAR_PARTS and not value.month:
+        forms += [form.removeprefix("今年") for form in forms if form.startswith("今年年")]
     accepted = tuple(dict.fromkeys(form for form in forms if form))
     return Rendering(
         preferred=accepted[0] if accepted else "", accepted=accepted, origin="rule", certain=bool(accepted)
@@ -89,7 +91,7 @@ def _years(parts: Parts) -> tuple[str, ...]:
     if "decade" in parts:
         decade = int(parts["decade"])
         century = f"{decade // 100 + 1}世纪{decade % 100}年代"
-        return (f"{decade}年代", century) if decade % 100 == 0 else (century, f"{decade}年代", f"{decade % 100}年代")
+        return (f"{decade}年代",) if decade % 100 == 0 else (century, f"{decade}年代", f"{decade % 100}年代")
     year = parts.get("year")
     if isinstance(year, str):
         return _YEARS.get(year, ())
@@ -153,7 +155,8 @@ def _times(parts: Parts) -> tuple[str, ...]:
         return ()
     tail = f"{int(minute)}分" if minute else ""
     if "clock" in parts or "part" in parts or hour == 24:
-        return (f"{hour}时{tail}", f"{hour}点{tail}", f"{hour}:{int(minute or 0):02d}")
+        words = (f"{hour}时{tail}", f"{hour}:{int(minute or 0):02d}")
+        return (*words, f"{hour}点{tail or '整'}")
     name, twelve = ("上午", hour) if hour < 12 else ("下午", hour - 12 or 12)
     words = (
         ("凌晨", "上午", "早上")

@@ -3,8 +3,22 @@
 import datetime as dt
 import re
 
+from pipeline.facts import datewords_en as words
 from pipeline.facts.dateforms_en import render_date as render_date
-from pipeline.facts.dates import clock, numeric, plausible
+from pipeline.facts.datereaders import (
+    DIGITS,
+    NUMERIC,
+    Fixed,
+    Numbers,
+    Phrase,
+    Word,
+    any_of,
+    before_christ,
+    checked,
+    clock,
+    heads,
+    numeric,
+)
 from pipeline.facts.datespans import Grammar, Reading, Rule, Slots, find
 from pipeline.records import Mention
 
@@ -15,107 +29,6 @@ _MONTH = (
     r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept\.?|Sep\.?|Oct\.?|Nov\.?|Dec\.?)(?![a-z])"
 )
 _WEEKDAY = r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![a-z])"
-_UNITS = {"year": "year", "quarter": "quarter", "month": "month", "week": "week"}
-_PREVIOUS = {"year": "year_before", "quarter": "quarter_before", "month": "month_before", "week": "last_week"}
-_FOLLOWING = {"year": "year_after", "quarter": "next_quarter", "month": "next_month", "week": "next_week"}
-_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4}
-_SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
-_DAY_PARTS = {"dawn": "dawn", "morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "night"}
-_PARTS = {"early": "early", "beginning": "beginning", "start": "beginning", "mid": "mid", "middle": "mid",
-          "late": "late", "end": "end"}  # fmt: skip
-_PHRASES: dict[str, Slots] = {
-    "the day before yesterday": {"day": "relative:day_before_yesterday"},
-    "the day after tomorrow": {"day": "relative:day_after_tomorrow"},
-    "yesterday": {"day": "relative:yesterday"},
-    "today": {"day": "relative:today"},
-    "tomorrow": {"day": "relative:tomorrow"},
-    "tonight": {"day": "relative:today", "part": "night"},
-    "last night": {"day": "relative:yesterday", "part": "night"},
-    "this morning": {"day": "relative:today", "part": "morning"},
-    "this afternoon": {"day": "relative:today", "part": "afternoon"},
-    "this evening": {"day": "relative:today", "part": "evening"},
-    "that morning": {"day": "relative:that_day", "part": "morning"},
-    "that afternoon": {"day": "relative:that_day", "part": "afternoon"},
-    "that evening": {"day": "relative:that_day", "part": "evening"},
-    "that night": {"day": "relative:that_day", "part": "night"},
-    "that day": {"day": "relative:that_day"},
-    "that same day": {"day": "relative:that_day"},
-    "the same day": {"day": "relative:that_day"},
-    "on this day": {"day": "relative:that_day"},
-    "the previous day": {"day": "relative:day_before"},
-    "the day before": {"day": "relative:day_before"},
-    "the day earlier": {"day": "relative:day_before"},
-    "nowadays": {"day": "relative:nowadays"},
-    "the following morning": {"day": "relative:day_after", "part": "morning"},
-    "the next morning": {"day": "relative:day_after", "part": "morning"},
-    "the following day": {"day": "relative:day_after"},
-    "the next day": {"day": "relative:day_after"},
-    "the day after": {"day": "relative:day_after"},
-    "the same month": {"month": "relative:same_month"},
-    "that month": {"month": "relative:same_month"},
-    "the same year": {"year": "relative:same_year"},
-    "that same year": {"year": "relative:same_year"},
-    "that year": {"year": "relative:same_year"},
-    "the year before last": {"year": "relative:year_before_last"},
-    "two years ago": {"year": "relative:year_before_last"},
-    "the year after next": {"year": "relative:year_after_next"},
-    "a year earlier": {"year": "relative:year_before"},
-    "a year ago": {"year": "relative:year_before"},
-    "one year ago": {"year": "relative:year_before"},
-    "the year before": {"year": "relative:year_before"},
-    "the year earlier": {"year": "relative:year_before"},
-    "year-on-year": {"year": "relative:year_before"},
-    "year on year": {"year": "relative:year_before"},
-    "year-over-year": {"year": "relative:year_before"},
-    "year over year": {"year": "relative:year_before"},
-    "on-year": {"year": "relative:year_before"},
-    "yoy": {"year": "relative:year_before"},
-    "a month earlier": {"month": "relative:month_before"},
-    "month-on-month": {"month": "relative:month_before"},
-    "month-over-month": {"month": "relative:month_before"},
-    "on-month": {"month": "relative:month_before"},
-    "quarter-on-quarter": {"quarter": "relative:quarter_before"},
-    "quarter-over-quarter": {"quarter": "relative:quarter_before"},
-    "a quarter earlier": {"quarter": "relative:quarter_before"},
-    "on-quarter": {"quarter": "relative:quarter_before"},
-    "within the year": {"year": "relative:this_year"},
-    "the current year": {"year": "relative:this_year"},
-    "this weekend": {"week": "relative:this_week", "weekday": "relative:weekend"},
-    "last weekend": {"week": "relative:last_week", "weekday": "relative:weekend"},
-    "next weekend": {"week": "relative:next_week", "weekday": "relative:weekend"},
-    "weekend": {"weekday": "relative:weekend"},
-    "weekends": {"weekday": "relative:weekend"},
-}
-_NOT_MONTH = re.compile(
-    r"(?:\b(?:in|of|by|this|last|next|past|coming|since|until|till|early|mid|late|during|from|to|through|and|between"
-    r"|before|after|for|on)[ -](?:the )?|[-~]|\bmid-)$",
-    re.IGNORECASE,
-)
-_YEAR_CUE = re.compile(
-    r"\b(?:in|by|since|until|till|from|before|after|during|through|around|circa|for|year|early|mid|late|fiscal|FY|spring"
-    r"|summer|fall|autumn|winter|between|of|and|to|back in|than|the|as of|half|quarter|or|either|a|'s)[ -](?:the year |the |early |mid-|late )?$",
-    re.IGNORECASE,
-)
-_YEAR_NOUN = re.compile(
-    r" (?:budget|season|edition|election|elections|fiscal|academic|school|census|report|forecast|target|plan|figure|figures"
-    r"|level|levels|survey|law|campaign|financial|tax|model|study|general|presidential|revenue|sales|film|book|album|[A-Z])"
-)
-_COUNTED = re.compile(
-    r" ?(?:%|percent|people|won|yuan|yen|dollars|euros|km|m\b|kg|miles|feet|meters|metres|tons|tonnes|hours|days|years|months"
-    r"|men|women|children|(?:meter|metre|kilometer|kilometre|mile|foot|person|seat|page|square|ton|bed|hectare|acre)\b|million|billion|trillion|or (?:so|more)|(?!(?:was|is|has|as|us|this|series|sales|elections|figures"
-    r"|levels|plus|less|its|his|towards|always|perhaps)\b)[a-z]+s\b)"
-)
-_LOOSE_CUES = re.compile(r"\b(?:for|than|of|the|and|to|around|about|over)[ -](?:the )?$", re.IGNORECASE)
-_ORDINAL_CUE = re.compile(
-    r"\b(?:on|by|from|to|until|till|since|through|of|before|after|between|and|evening|morning|afternoon|night)(?: the)? ?$"
-    r"|(?:day,?|[-~]|\d(?:st|nd|rd|th) (?:to|and)(?: the)?) ?$",
-    re.IGNORECASE,
-)
-_ORDINAL_LIST = re.compile(r"(?:(?:,| and| or| to|,? and| through|-)\s?(?:the )?\d{1,2}(?:st|nd|rd|th)\b){1,4}")
-_ORDINAL_END = re.compile(
-    r"\s*(?:$|[.,;:!?)(\]\"'~-]|(?:of|at|in|on|to|and|that|for|with|after|before|by|from|through|until|local|as|when|where|it|he|she"
-    r"|they|said|while|about|between|the|to)\b(?! (?:century|floor)))"
-)
 
 
 def find_dates(text: str, published: dt.date | None = None) -> list[Mention]:
@@ -127,16 +40,8 @@ def find_dates(text: str, published: dt.date | None = None) -> list[Mention]:
     return find(text, _GRAMMAR, published)
 
 
-def _any(words: dict[str, Slots] | dict[str, str] | dict[str, int]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 def _month_number(name: str) -> int:
     return _MONTHS.index(name[:3].lower()) + 1
-
-
-def _checked(slots: Slots, last: Slots | None = None, bound: bool = False) -> Reading | None:
-    return Reading(slots, last, bound) if plausible(slots) and plausible(last or {}) else None
 
 
 def _month_day(match: re.Match[str]) -> Reading | None:
@@ -149,7 +54,7 @@ def _day_month(match: re.Match[str]) -> Reading | None:
 
 def _month_days(month: int, first: str, second: str | None) -> Reading | None:
     last: Slots | None = {"month": month, "day": int(second)} if second else None
-    return _checked({"month": month, "day": int(first)}, last)
+    return checked({"month": month, "day": int(first)}, last)
 
 
 def _month(match: re.Match[str]) -> Reading | None:
@@ -159,9 +64,8 @@ def _month(match: re.Match[str]) -> Reading | None:
         match.string[match.end() : match.end() + 8],
     )
     sure = (
-        match[1][:3] not in ("Mar", "May")
-        and len(match[1]) > 3
-        or _NOT_MONTH.search(before)
+        (match[1][:3] not in ("Mar", "May") and len(match[1]) > 3)
+        or words.MONTH_CUE.search(before)
         or re.match(r"(?:,| of)? ?[12]\d{3}\b", after)
     )
     return Reading({"month": _month_number(match[1])}) if sure else None
@@ -185,14 +89,10 @@ def _anchored_weekday(match: re.Match[str]) -> Reading:
 
 
 def _anchored_season(match: re.Match[str]) -> Reading:
-    season: Slots = {"season": f"season:{_SEASONS[match[2].lower()]}"}
+    season: Slots = {"season": f"season:{words.SEASONS[match[2].lower()]}"}
     if match[1].lower() == "next":
         return Reading({"year": "relative:next_year", **season})
     return Reading({**_anchor(match[1], "year"), **season})
-
-
-def _season(match: re.Match[str]) -> Reading:
-    return Reading({"season": f"season:{_SEASONS[match[1].lower()]}"}, bound=True)
 
 
 def _weekday(match: re.Match[str]) -> Reading:
@@ -203,28 +103,24 @@ def _ordinal_day(match: re.Match[str]) -> Reading | None:
     """``the 24th`` as a day of the month: after a preposition, and with no noun that it counts behind it."""
     before = match.string[max(0, match.start() - 16) : match.start()]
     article = before.endswith(("the ", "The ")) or bool(re.search(r"\bon $", before, re.IGNORECASE))
-    cued = bool(_ORDINAL_CUE.search(before)) or article
-    listed = _ORDINAL_LIST.match(match.string, match.end())
-    if not cued or not _ORDINAL_END.match(match.string, listed.end() if listed else match.end()):
+    cued = bool(words.ORDINAL_CUE.search(before)) or article
+    listed = words.ORDINAL_LIST.match(match.string, match.end())
+    if not cued or not words.ORDINAL_END.match(match.string, listed.end() if listed else match.end()):
         return None
-    return _checked({"day": int(match[1])})
-
-
-def _listed_day(match: re.Match[str]) -> Reading | None:
-    return _checked({"day": int(match[1])}, bound=True)
+    return checked({"day": int(match[1])})
 
 
 def _year(match: re.Match[str]) -> Reading | None:
     """A bare number as a year where a preposition or a noun of years stands beside it, else only beside a month."""
     before = match.string[max(0, match.start() - 20) : match.start()]
     after = match.string[match.end() : match.end() + 24]
-    if _COUNTED.match(after) or re.search(r"[$€£¥₩]\s?$|(?:about|nearly|over|some|almost|No\.) $", before):
+    if words.COUNTED.match(after) or re.search(r"[$€£¥₩]\s?$|(?:about|nearly|over|some|almost|No\.) $", before):
         return None
     named = re.search(r"\b[A-Z][a-z]+ $|\($", before) and not re.match(r" [a-z]", after)
     cued = bool(named) or bool(
-        _YEAR_CUE.search(before) and not (_LOOSE_CUES.search(before) and re.match(r" [a-z]", after))
+        words.YEAR_CUE.search(before) and not (words.LOOSE_CUE.search(before) and re.match(r" [a-z]", after))
     )
-    return Reading({"year": int(match[1])}, bound=not (cued or _YEAR_NOUN.match(after)))
+    return Reading({"year": int(match[1])}, bound=not (cued or words.YEAR_NOUN.match(after)))
 
 
 def _years(match: re.Match[str]) -> Reading | None:
@@ -235,27 +131,24 @@ def _years(match: re.Match[str]) -> Reading | None:
 
 def _relative(match: re.Match[str]) -> Reading:
     which, unit = match[1].lower(), match[2].lower()
-    table = {"previous": _PREVIOUS, "preceding": _PREVIOUS, "prior": _PREVIOUS, "following": _FOLLOWING}
+    table = {
+        "previous": words.PREVIOUS,
+        "preceding": words.PREVIOUS,
+        "prior": words.PREVIOUS,
+        "following": words.FOLLOWING,
+    }
     if which in table:
         return Reading({unit: f"relative:{table[which][unit]}"})
     word = {"coming": "next", "past": "last", "upcoming": "next"}.get(which, which)
     return Reading({unit: f"relative:{word}_{unit}"})
 
 
-def _phrase(match: re.Match[str]) -> Reading:
-    return Reading(_PHRASES[re.sub(r"\s+", " ", match[1].lower())])
-
-
-def _same_period(match: re.Match[str]) -> Reading:
-    return Reading({"year": "relative:same_period_last_year"})
-
-
 def _half(match: re.Match[str]) -> Reading:
-    return Reading({"half": _ORDINALS[match[1].lower()] if match[1].lower() != "latter" else 2})
+    return Reading({"half": words.ORDINALS[match[1].lower()]})
 
 
 def _quarter(match: re.Match[str]) -> Reading | None:
-    return _checked({"quarter": _ORDINALS[match[1].lower()]})
+    return checked({"quarter": words.ORDINALS[match[1].lower()]})
 
 
 def _coded(match: re.Match[str]) -> Reading | None:
@@ -263,7 +156,7 @@ def _coded(match: re.Match[str]) -> Reading | None:
     slots: Slots = {"quarter" if "Q" in match[0] else "half": int(match[1] or match[2])}
     if match[3]:
         slots["year"] = 2000 + int(match[3])
-    return _checked(slots)
+    return checked(slots)
 
 
 def _first_quarters(match: re.Match[str]) -> Reading:
@@ -278,35 +171,27 @@ def _decade(match: re.Match[str]) -> Reading | None:
 
 
 def _century(match: re.Match[str]) -> Reading:
-    number = match[1] or {"nineteenth": 19, "twentieth": 20, "twenty-first": 21, "eighteenth": 18}[match[2].lower()]
+    number = match[1] or words.CENTURIES[match[2].lower()]
     era: Slots = {"era": "era:bc"} if match[3] else {}
     return Reading({**era, "century": f"century:{int(number)}"})
 
 
-def _before_christ(match: re.Match[str]) -> Reading:
-    return Reading({"era": "era:bc", "year": int(match[1].replace(",", ""))})
-
-
 def _common_era(match: re.Match[str]) -> Reading | None:
-    return _checked({"year": int(match[1] or match[2])})
+    return checked({"year": int(match[1] or match[2])})
 
 
 def _part(match: re.Match[str]) -> Reading:
-    return Reading({"part": _PARTS[(match[1] or match[2]).lower()]}, bound=True)
-
-
-def _year_turn(match: re.Match[str]) -> Reading:
-    part = "end" if "end" in match[0].lower() else "beginning"
-    unit = (match[2] or "year").lower()
-    return Reading({"part": part}, weak={unit: f"relative:this_{unit}"})
+    return Reading({"part": words.PARTS[(match[1] or match[2]).lower()]}, bound=True)
 
 
 def _bare_year_end(match: re.Match[str]) -> Reading:
     return Reading({"part": "end"}, weak={"year": "relative:this_year"})
 
 
-def _day_part(match: re.Match[str]) -> Reading:
-    return Reading({"part": _DAY_PARTS[match[1].lower()]}, bound=True)
+def _year_turn(match: re.Match[str]) -> Reading:
+    part = "end" if "end" in match[0].lower() else "beginning"
+    unit = (match[2] or "year").lower()
+    return Reading({"part": part}, weak={unit: f"relative:this_{unit}"})
 
 
 def _time(match: re.Match[str]) -> Reading | None:
@@ -337,59 +222,75 @@ def _noon(match: re.Match[str]) -> Reading:
 _ST = r"(?:st|nd|rd|th)?"
 _TO = r"\s?(?:[-~]|to|through)\s?"
 _AM = r"([aApP]\.?\s?[mM](?![A-Za-z])\.?)"
-_UNIT = "|".join(_UNITS)
+_UNIT = "|".join(words.PREVIOUS)
 _RULES = (
-    Rule(r"(?<![\d.-])(\d{4})(?:\. ?(\d{1,2})\. ?|-(\d\d)-|/(\d{1,2})/)(\d{1,2})(?![\d-])", numeric),
+    Rule(NUMERIC, numeric),
     Rule(
         rf"\b{_MONTH}\s(\d{{1,2}}){_ST}(?:{_TO}(?:the )?(\d{{1,2}}){_ST})?(?![\d:%]|,\d{{3}}|\.\d| ?[ap]\.?m)",
         _month_day,
+        "JFMASOND",
     ),
     Rule(rf"(?<![\d.,-])(\d{{1,2}}){_ST}(?:{_TO}(?:the )?(\d{{1,2}}){_ST})?\s(?:of\s)?{_MONTH}", _day_month),
-    Rule(r"(?<=and )(\d{1,2})(?:st|nd|rd|th)?(?=[.,;)]|\s(?:in|at|to|and|of|for)\b|$)", _listed_day),
-    Rule(rf"(?i:\b(this past|this coming|last|this|next|past|coming)\s){_MONTH}", _anchored_month),
-    Rule(rf"\b{_MONTH}", _month),
-    Rule(r"(?<![\d,.])(\d{1,4}(?:,\d{3})?)\s(?:BCE?|B\.C\.(?:E\.)?)(?![A-Za-z])", _before_christ),
-    Rule(r"(?<![\w,.])(?:(?:AD|A\.D\.)\s(\d{1,4})|(\d{1,4})\s(?:AD|A\.D\.|CE)(?![A-Za-z]))", _common_era),
-    Rule(r"(?i:(?:\bthe )?(?<![\d,.])(?:(1[0-9]\d0|20\d0)|(?<=the )([2-9]0)|(?<=')([2-9]0))'?s\b)", _decade),
+    Rule(r"(?<=and )(\d{1,2})(?:st|nd|rd|th)?(?=[.,;)]|\s(?:in|at|to|and|of|for)\b|$)", Numbers("day", bound=True)),
+    Rule(rf"(?i:\b(this past|this coming|last|this|next|past|coming)\s){_MONTH}", _anchored_month, "tTlLnNpPcC"),
+    Rule(rf"\b{_MONTH}", _month, "JFMASOND"),
+    Rule(r"(?<![\d,.])(\d{1,4}(?:,\d{3})?)\s(?:BCE?|B\.C\.(?:E\.)?)(?![A-Za-z])", before_christ),
+    Rule(r"(?<![\w,.])(?:(?:AD|A\.D\.)\s(\d{1,4})|(\d{1,4})\s(?:AD|A\.D\.|CE)(?![A-Za-z]))", _common_era, DIGITS + "A"),
+    Rule(r"(?i:(?<![\d,.])(?:(1[0-9]\d0|20\d0)|(?<=the )([2-9]0)|(?<=')([2-9]0))'?s\b)", _decade),
     Rule(
-        r"(?i:\b(?:(\d{1,2})(?:st|nd|rd|th)|(nineteenth|twentieth|twenty-first|eighteenth))(?:[ -]century|"
+        rf"(?i:\b(?:(\d{{1,2}})(?:st|nd|rd|th)|({any_of(words.CENTURIES)}))(?:[ -]century|"
         r" centuries|(?= (?:and|or|to) (?:(?:the )?(?:early|late) )?(?:\d\d[a-z]{2}|[a-z-]+) centur))(?:\s(B\.?C))?)",
         _century,
+        DIGITS + heads(words.CENTURIES),
     ),
     Rule(
         r"(?<![\d,.$])([12]\d{3})\s?(?:[-~]|to|through|and(?=\s[12]\d{3}))\s?([12]\d{3}|\d{2})(?![\d,.]\d|\d|[-/])",
         _years,
     ),
-    Rule(r"(?<![\d,.$#/-])(1[5-9]\d\d|20\d\d|2100)(?![\d%]|[,.:/]\d|-\d)", _year),
-    Rule(r"\b(?:[QH]([1-4])|([1-4])[QH])(?:'?(\d\d))?(?![\w-])", _coded),
-    Rule(r"(?i:\bfirst (two|three) quarters)", _first_quarters),
-    Rule(rf"(?i:\b({_any(_ORDINALS)})[ -]quarter)(?!-?final|back)", _quarter),
+    Rule(r"(?:(?<![\d,.$#/-])|(?<=mid-))(1[5-9]\d\d|20\d\d|2100)(?![\d%]|[,.:/]\d|-\d)", _year),
+    Rule(r"\b(?:[QH]([1-4])|([1-4])[QH])(?:'?(\d\d))?(?![\w-])", _coded, DIGITS + "QH"),
+    Rule(r"(?i:\bfirst (two|three) quarters)", _first_quarters, "fF"),
+    Rule(rf"(?i:\b({any_of(words.ORDINALS)})[ -]quarter)(?!-?final|back)", _quarter, heads(words.ORDINALS)),
     Rule(
         r"(?i:\b(first|second|latter|1st|2nd)[ -]half)(?! of (?:the )?(?!year|[12]\d{3}|last|this|next))(?! (?:goal|time))",
         _half,
+        DIGITS + "fFsSlL",
     ),
     Rule(
-        rf"(?i:\b(?:the )?(?:same|corresponding) (?:period|quarter|time|month|half) (?:of |in |a |the )?(?:the )?(?:last|previous|prior"
+        r"(?i:\b(?:same|corresponding) (?:period|quarter|time|month|half) (?:of |in |a |the )?(?:the )?(?:last|previous|prior"
         r"|preceding|year)(?: (?:year|before|earlier|ago))?)",
-        _same_period,
+        Fixed({"year": "relative:same_period_last_year"}),
+        "sScC",
     ),
-    Rule(rf"(?i:\b({_any(_PHRASES)}))(?![a-z]|-old)", _phrase),
-    Rule(rf"(?i:\b(last|this|next|previous|preceding|prior|following|coming|upcoming) ({_UNIT}))(?![a-z])", _relative),
-    Rule(rf"(?i:\b(last|this past|this coming|this|next|past|coming)\s){_WEEKDAY}", _anchored_weekday),
-    Rule(rf"\b{_WEEKDAY}(?! (?:Times|Telegraph|Mail|Mirror|Express|Night Live|Evening Post))", _weekday),
-    Rule(r"\((Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?\)", _weekday),
-    Rule(r"(?i:\b(last|this|next) (spring|summer|autumn|fall|winter))(?![a-z])", _anchored_season),
-    Rule(r"\b(spring|summer|autumn|fall|winter)(?= (?:of|20|last year|next year|this year))", _season),
-    Rule(r"(?i:\b(?:the |at )?(?:the )?(end|beginning|start) of the (year|month))(?![a-z])", _year_turn),
-    Rule(r"(?i:\byear[ -]end|\bend-of-year)(?![a-z])", _bare_year_end),
-    Rule(r"(?i:\b(?:(early|late|mid)(?:-|(?=\s))|(beginning|start|middle|end)(?= (?:of|in)\b)))", _part),
+    Rule(rf"(?i:\b({any_of(words.PHRASES)}))(?![a-z]|-old)", Phrase(words.PHRASES), heads(words.PHRASES)),
+    Rule(
+        rf"(?i:\b(last|this|next|previous|preceding|prior|following|coming|upcoming) ({_UNIT}))(?![a-z])",
+        _relative,
+        "lLtTnNpPfFcCuU",
+    ),
+    Rule(rf"(?i:\b(last|this past|this coming|this|next|past|coming)\s){_WEEKDAY}", _anchored_weekday, "lLtTnNpPcC"),
+    Rule(rf"\b{_WEEKDAY}(?! (?:Times|Telegraph|Mail|Mirror|Express|Night Live|Evening Post))", _weekday, "MTWFS"),
+    Rule(r"\((Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?\)", _weekday, "("),
+    Rule(r"(?i:\b(last|this|next) (spring|summer|autumn|fall|winter))(?![a-z])", _anchored_season, "lLtTnN"),
+    Rule(
+        r"\b(spring|summer|autumn|fall|winter)(?= (?:of|20|last year|next year|this year))",
+        Word("season", words.SEASONS, "season", bound=True),
+        heads(words.SEASONS),
+    ),
+    Rule(r"(?i:\b(end|beginning|start) of the (year|month))(?![a-z])", _year_turn, "eEbBsS"),
+    Rule(r"(?i:\byear[ -]end|\bend-of-year)(?![a-z])", _bare_year_end, "yYeE"),
+    Rule(
+        r"(?i:\b(?:(early|late|mid)(?:-|(?=\s))|(beginning|start|middle|end)(?= (?:of|in)\b)))",
+        _part,
+        heads(words.PARTS),
+    ),
     Rule(rf"(?<![\d:.,])(\d{{1,2}})(?::(\d\d))?{_TO}(\d{{1,2}})(?::(\d\d))?\s?{_AM}", _times),
     Rule(rf"(?<![\d:.,])(\d{{1,2}})(?:[:.](\d\d))?\s?{_AM}", _time),
     Rule(r"(?<![\d:.])(\d{1,2})\s?o'clock", _oclock),
     Rule(r"(?<![\d:.,])(\d{1,2}):(\d{2})(?![\d:.]\d|\d)", _digital),
-    Rule(r"(?i:\b(noon|midnight))\b", _noon),
+    Rule(r"(?i:\b(noon|midnight))\b", _noon, "nNmM"),
     Rule(r"(?<![\d.,])(\d{1,2})(?:st|nd|rd|th)\b", _ordinal_day),
-    Rule(rf"(?i:\b({_any(_DAY_PARTS)}))\b", _day_part),
+    Rule(rf"(?i:\b({any_of(words.DAY_PARTS)}))\b", Word("part", words.DAY_PARTS, bound=True), heads(words.DAY_PARTS)),
 )
 _ZONE = r"(?:\s?\((?:local|Korean?|Korea|Eastern|Beijing)(?: standard)? time\)|,? local time,?)?"
 _GRAMMAR = Grammar(

@@ -7,8 +7,9 @@ holds a number, or a key atom (``relative:last_year``) where the text gives no n
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from pipeline.facts.calendar import FIELDS, RANK, follow, resolve
@@ -40,10 +41,12 @@ Read = Callable[[re.Match[str]], Reading | None]
 
 
 class Rule(NamedTuple):
-    """A pattern for one piece and the function that reads its match (None: not a date after all)."""
+    """A pattern for one piece, the function that reads its match (None: not a date after all), and the characters
+    a match can start with."""
 
     pattern: str
     read: Read
+    heads: str = "0123456789"
 
 
 @dataclass(frozen=True)
@@ -58,28 +61,37 @@ class Grammar:
     glue: str
     ranges: str
     lists: str
-    closing: str = ""
+    closing: str = "(?!)"
     between: tuple[str, str] | None = None
     ordered: bool = True
-    compiled: dict[str, Any] = field(default_factory=dict)
 
-    def pattern(self, name: str) -> re.Pattern[str]:
-        """The compiled ``glue``, ``ranges``, ``lists``, ``closing`` or, as ``any``, all rules in one."""
-        if name not in self.compiled:
-            source = self._any() if name == "any" else getattr(self, name)
-            self.compiled[name] = re.compile(source)
-        found: re.Pattern[str] = self.compiled[name]
-        return found
+    @cached_property
+    def patterns(self) -> Mapping[str, re.Pattern[str]]:
+        """The compiled ``glue``, ``ranges``, ``lists`` and ``closing``."""
+        return {name: re.compile(getattr(self, name)) for name in ("glue", "ranges", "lists", "closing")}
 
-    def rule(self, number: int) -> tuple[re.Pattern[str], Read]:
-        """The compiled pattern and the reader of one rule."""
-        name = f"rule {number}"
-        if name not in self.compiled:
-            self.compiled[name] = re.compile(self.rules[number].pattern)
-        return self.compiled[name], self.rules[number].read
+    @cached_property
+    def heads(self) -> re.Pattern[str]:
+        """Matches a character that a piece can start with: a number's first digit, or a head of any rule."""
+        signs = {head for rule in self.rules for head in rule.heads if not head.isdigit()}
+        latin = "".join(sorted(head for head in signs if head.isascii() and head.isalpha()))
+        others = "".join(re.escape(head) for head in sorted(signs) if head not in latin)
+        return re.compile(rf"(?<!\d)\d|(?<![A-Za-z])[{latin or '0'}]|[{others}]")
 
-    def _any(self) -> str:
-        return "|".join(f"(?P<rule{number}>{rule.pattern})" for number, rule in enumerate(self.rules))
+    @cached_property
+    def by_head(self) -> Mapping[str, re.Pattern[str]]:
+        """For each head, its rules in one pattern; the group ``rule3`` stands for the fourth rule."""
+        numbered = list(enumerate(self.rules))
+        heads = {head for rule in self.rules for head in rule.heads}
+        return {
+            head: re.compile("|".join(f"(?P<rule{n}>{rule.pattern})" for n, rule in numbered if head in rule.heads))
+            for head in heads
+        }
+
+    @cached_property
+    def by_name(self) -> Mapping[str, tuple[re.Pattern[str], Read]]:
+        """Each rule's own pattern and reader by its group's name."""
+        return {f"rule{n}": (re.compile(rule.pattern), rule.read) for n, rule in enumerate(self.rules)}
 
 
 @dataclass(frozen=True)
@@ -116,13 +128,18 @@ def find(text: str, grammar: Grammar, published: dt.date | None = None) -> list[
 
 
 def _pieces(plain: str, grammar: Grammar) -> Iterator[Group]:
-    for match in grammar.pattern("any").finditer(plain):
-        name = match.lastgroup or ""
-        pattern, read = grammar.rule(int(name.removeprefix("rule")))
-        again = pattern.match(plain, match.start())
+    position = 0
+    for head in grammar.heads.finditer(plain):
+        start = head.start()
+        match = grammar.by_head[head[0]].match(plain, start) if start >= position else None
+        if match is None:
+            continue
+        position = match.end()
+        pattern, read = grammar.by_name[match.lastgroup or ""]
+        again = pattern.match(plain, start)
         reading = read(again) if again else None
-        if again and reading:
-            yield Group(again.start(), again.end(), reading.slots, reading.last, reading.bound, reading.weak)
+        if reading:
+            yield Group(start, position, reading.slots, reading.last, reading.bound, reading.weak)
 
 
 def _join(pieces: Iterator[Group], plain: str, grammar: Grammar) -> Iterator[Group]:
@@ -130,7 +147,7 @@ def _join(pieces: Iterator[Group], plain: str, grammar: Grammar) -> Iterator[Gro
     for piece in pieces:
         if current is None:
             current = piece
-        elif _fits(current, piece, grammar.ordered) and _gap(plain, current, piece, grammar.pattern("glue")):
+        elif _fits(current, piece, grammar.ordered) and _gap(plain, current, piece, grammar.patterns["glue"]):
             current = _merged(current, piece)
         else:
             yield current
@@ -194,7 +211,7 @@ def _lists(groups: Iterator[Group], plain: str, grammar: Grammar) -> Iterator[Gr
     before: Group | None = None
     for group in groups:
         out = group
-        if before is not None and _follows(before, group) and _gap(plain, before, group, grammar.pattern("lists")):
+        if before is not None and _follows(before, group) and _gap(plain, before, group, grammar.patterns["lists"]):
             shared = _coarser(before.slots, next(iter(finest(before.slots))))
             last = None if group.last is None else {**shared, **group.last}
             out = replace(group, slots={**shared, **group.slots}, last=last, bound=before.bound)
@@ -207,7 +224,7 @@ def _ranges(groups: Iterator[Group], plain: str, grammar: Grammar) -> Iterator[G
     for group in groups:
         if before is None:
             before = group
-        elif _spans(before, group) and _connected(plain, before, group, grammar):
+        elif _spans(before, group, grammar.ordered) and _connected(plain, before, group, grammar):
             before = _ranged(before, group, plain, grammar)
         else:
             yield before
@@ -217,7 +234,7 @@ def _ranges(groups: Iterator[Group], plain: str, grammar: Grammar) -> Iterator[G
 
 
 def _connected(plain: str, left: Group, right: Group, grammar: Grammar) -> bool:
-    if _gap(plain, left, right, grammar.pattern("ranges")):
+    if _gap(plain, left, right, grammar.patterns["ranges"]):
         return True
     if grammar.between is None:
         return False
@@ -228,12 +245,13 @@ def _connected(plain: str, left: Group, right: Group, grammar: Grammar) -> bool:
     )
 
 
-def _spans(left: Group, right: Group) -> bool:
-    if left.last is not None or right.last is not None or finest(left.slots) != finest(right.slots):
+def _spans(left: Group, right: Group, ordered: bool) -> bool:
+    grain = finest(left.slots)
+    if left.last is not None or right.last is not None or not grain or grain != finest(right.slots):
         return False
-    return bool(finest(left.slots)) and not any(
-        isinstance(value, str) for slot, value in right.slots.items() if slot not in ("part", "clock")
-    )
+    floor = min(left.slots, key=RANK.__getitem__)
+    spare = {"part", "clock"} if ordered else {"part", "clock", *_coarser(right.slots, floor)}
+    return not any(isinstance(value, str) for slot, value in right.slots.items() if slot not in spare)
 
 
 def _ranged(left: Group, right: Group, plain: str, grammar: Grammar) -> Group:
@@ -243,7 +261,7 @@ def _ranged(left: Group, right: Group, plain: str, grammar: Grammar) -> Group:
     if not grammar.ordered:
         slots = _backfilled(left.slots, right.slots)
     end = right.end
-    if grammar.closing and (closing := grammar.pattern("closing").match(plain, end)):
+    if closing := grammar.patterns["closing"].match(plain, end):
         end = closing.end()
     return Group(left.start, end, slots, last, left.bound and right.bound, left.weak)
 

@@ -212,7 +212,7 @@ def _skip_space(reader: _Reader) -> bool:
     if value is None or "." in text[pos + 1 : end]:
         return False
     unit = text[end : end + 1]
-    if not (unit and (unit in reader.script.small or unit in reader.script.big)) and end - pos - 1 < 3:
+    if not (unit and (unit in reader.script.small or unit in reader.script.big)) and (end - pos - 1 < 3 or reader.scale > 10**4):
         return False
     reader.pos = pos + 1
     if reader.step():

@@ -49,7 +49,8 @@ class Causal:
     def generate(self, requests: Sequence[Request], decoding: Decoding) -> list[list[Generation]]:
         """Hypotheses for each request, best first."""
         results: list[list[Generation]] = [[] for _ in requests]
-        ids = [self._prompt(each.turns) for each in requests]
+        with placement.failures("causal: a text can't be read"):
+            ids = [self._prompt(each.turns) for each in requests]
         order = sorted(range(len(ids)), key=lambda index: len(ids[index]))
         for start in range(0, len(order), self._batch_size):
             batch = order[start : start + self._batch_size]

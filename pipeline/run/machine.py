@@ -5,11 +5,12 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from pipeline.build import notices
 from pipeline.config import load, shipped
 from pipeline.errors import WeightsError
-from pipeline.models import weights
+from pipeline.models import cache, weights
 
 _LIBRARIES = {
     "xllamacpp": "offline",
@@ -39,12 +40,17 @@ def examine() -> Iterator[str]:
     yield f"cores    {os.cpu_count()}"
     yield f"memory   {memory:.1f} GiB"
     yield f"gpu      {'yes' if gpu else 'none'}"
-    yield f"disk     {shutil.disk_usage(weights.cache_dir().parent if weights.cache_dir().exists() else '.').free / 2**30:.0f} GiB free"
+    yield f"disk     {shutil.disk_usage(_existing(cache.folder())).free / 2**30:.0f} GiB free in {cache.folder()}"
     for library, extra in _LIBRARIES.items():
         here = importlib.util.find_spec(library) is not None
         yield f"{library:<14} {'installed' if here else f'missing: pip install -e .[{extra}]'}"
     yield from model_lines()
     yield f"suggested config: {_suggest(gpu, memory)}"
+
+
+def _existing(path: Path) -> Path:
+    """The path, or its nearest parent that exists."""
+    return path if path.exists() else _existing(path.parent)
 
 
 def _has_gpu() -> bool:
@@ -67,7 +73,7 @@ def model_lines() -> Iterator[str]:
         for key, spec in config.models.items():
             if not spec.weights:
                 continue
-            state = "here" if weights.available(spec.weights, spec.sha256) else "not here"
+            state = "here" if weights.available(spec.weights) else "not here"
             yield f"{name:<9} {key:<12} {spec.engine:<10} {state:<9} {spec.licence:<14} {spec.weights}"
         for notice in notices(config):
             yield f"{name:<9} note: {notice.message}"

@@ -94,6 +94,14 @@ def test_unicode_survives(engine: Engine) -> None:
         assert found.text == TEXTS[2]
 
 
+def test_a_lone_surrogate_is_an_error_with_words_or_is_replaced(engine: Engine) -> None:
+    try:
+        outcome = engine.generate(_requests("글 \ud800 글"), Decoding(max_new_tokens=2))[0][0].text
+    except ModelError as error:
+        outcome = str(error)
+    assert outcome.startswith(("causal: ", "seq2seq: ")) or engine.info.engine in ("llamacpp", "echo", "extractive")
+
+
 def test_scores_and_token_counts(engine: Engine) -> None:
     [[found]] = engine.generate(_requests(TEXTS[0]), Decoding(max_new_tokens=5))
     assert found.score is not None

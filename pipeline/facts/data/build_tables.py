@@ -18,15 +18,59 @@ FOLDER = Path(__file__).parent
 LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 TAILS = {"": 0, "ㄴ": 4, "ㄹ": 8, "ㅇ": 21}
-INITIALS = dict(b="ㅂ", p="ㅍ", m="ㅁ", f="ㅍ", d="ㄷ", t="ㅌ", n="ㄴ", l="ㄹ", g="ㄱ", k="ㅋ", h="ㅎ", j="ㅈ", q="ㅊ", x="ㅅ")
+INITIALS = dict(
+    b="ㅂ", p="ㅍ", m="ㅁ", f="ㅍ", d="ㄷ", t="ㅌ", n="ㄴ", l="ㄹ", g="ㄱ", k="ㅋ", h="ㅎ", j="ㅈ", q="ㅊ", x="ㅅ"
+)
 INITIALS |= dict(zh="ㅈ", ch="ㅊ", sh="ㅅ", r="ㄹ", z="ㅉ", c="ㅊ", s="ㅆ")
-FINALS = dict(a="ㅏ", o="ㅗ", e="ㅓ", i="ㅣ", u="ㅜ", ai="ㅏ이", ei="ㅔ이", ao="ㅏ오", ou="ㅓ우", an="ㅏㄴ", en="ㅓㄴ", ang="ㅏㅇ")
-FINALS |= dict(eng="ㅓㅇ", ong="ㅜㅇ", ia="ㅑ", ie="ㅖ", iao="ㅑ오", iu="ㅠ", ian="ㅖㄴ", iang="ㅑㅇ", ing="ㅣㅇ", iong="ㅠㅇ")
-FINALS |= {"in": "ㅣㄴ", "ua": "ㅘ", "uo": "ㅝ", "uai": "ㅘ이", "ui": "ㅜ이", "uan": "ㅘㄴ", "un": "ㅜㄴ", "uang": "ㅘㅇ"}
+FINALS = dict(
+    a="ㅏ", o="ㅗ", e="ㅓ", i="ㅣ", u="ㅜ", ai="ㅏ이", ei="ㅔ이", ao="ㅏ오", ou="ㅓ우", an="ㅏㄴ", en="ㅓㄴ", ang="ㅏㅇ"
+)
+FINALS |= dict(
+    eng="ㅓㅇ", ong="ㅜㅇ", ia="ㅑ", ie="ㅖ", iao="ㅑ오", iu="ㅠ", ian="ㅖㄴ", iang="ㅑㅇ", ing="ㅣㅇ", iong="ㅠㅇ"
+)
+FINALS |= {
+    "in": "ㅣㄴ",
+    "ua": "ㅘ",
+    "uo": "ㅝ",
+    "uai": "ㅘ이",
+    "ui": "ㅜ이",
+    "uan": "ㅘㄴ",
+    "un": "ㅜㄴ",
+    "uang": "ㅘㅇ",
+}
 FINALS |= {"ü": "ㅟ", "üe": "ㅞ", "üan": "ㅟ안", "ün": "ㅟㄴ"}
-ALONE = dict(a="아", o="오", e="어", ai="아이", ei="에이", ao="아오", ou="어우", an="안", en="언", ang="앙", er="얼", yi="이", ya="야")
-ALONE |= dict(yo="요", ye="예", yao="야오", you="유", yan="옌", yin="인", yang="양", ying="잉", yong="융", wu="우", wa="와", wo="워")
-ALONE |= dict(wai="와이", wei="웨이", wan="완", wen="원", wang="왕", weng="웡", yu="위", yue="웨", yuan="위안", yun="윈")
+ALONE = dict(
+    a="아",
+    o="오",
+    e="어",
+    ai="아이",
+    ei="에이",
+    ao="아오",
+    ou="어우",
+    an="안",
+    en="언",
+    ang="앙",
+    er="얼",
+    yi="이",
+    ya="야",
+)
+ALONE |= dict(
+    yo="요",
+    ye="예",
+    yao="야오",
+    you="유",
+    yan="옌",
+    yin="인",
+    yang="양",
+    ying="잉",
+    yong="융",
+    wu="우",
+    wa="와",
+    wo="워",
+)
+ALONE |= dict(
+    wai="와이", wei="웨이", wan="완", wen="원", wang="왕", weng="웡", yu="위", yue="웨", yuan="위안", yun="윈"
+)
 SIMPLE_AFTER_J = str.maketrans("ㅑㅖㅛㅠ", "ㅏㅔㅗㅜ")
 VALID = """ba bo bai bei bao ban ben bang beng bi bie biao bian bin bing bu pa po pai pei pao pou pan pen pang peng pi pie piao
 pian pin ping pu ma mo me mai mei mao mou man men mang meng mi mie miao miu mian min ming mu fa fo fei fou fan fen fang feng
@@ -89,13 +133,18 @@ def country_table() -> None:
     """Writes ``countries.csv``: the newsroom's form first, then the CLDR's."""
     names = [Locale.parse(tag).territories for tag in ("ko", "en", "zh_Hans")]
     press, lines = extras(), []
-    for code in sorted(key for key in names[0] if re.fullmatch("[A-Z]{2}", key) and key not in ("EU", "EZ", "UN", "QO", "ZZ", "XA", "XB")):
+    for code in sorted(
+        key
+        for key in names[0]
+        if re.fullmatch("[A-Z]{2}", key) and key not in ("EU", "EZ", "UN", "QO", "ZZ", "XA", "XB")
+    ):
         forms = []
         for lang, table in zip(("ko", "en", "zh"), names, strict=True):
             own = [part for part in press.get(code, {}).get(lang, "").split("|") if part]
             forms.append(list(dict.fromkeys([*own, re.sub(r"\s*[（(].*[）)]", "", table[code].replace("’", "'"))])))
-        lines.append([code, "country", "", *(f[0] for f in forms), *("|".join(f[1:]) for f in forms)])
-    header = ["key", "kind", "parent", "ko", "en", "zh", "ko_also", "en_also", "zh_also"]
+        loose = [press.get(code, {}).get(column, "") for column in ("en_loose", "zh_loose")]
+        lines.append([code, "country", "", *(f[0] for f in forms), *("|".join(f[1:]) for f in forms), *loose])
+    header = ["key", "kind", "parent", "ko", "en", "zh", "ko_also", "en_also", "zh_also", "en_loose", "zh_loose"]
     write("countries.csv", "source: CLDR through babel, and countries_press.csv. licence: Unicode-3.0", header, lines)
 
 
@@ -107,7 +156,9 @@ def hanja_table(path: Path) -> None:
         if len(cells) >= 2 and len(cells[0]) == len(cells[1]) == 1 and 0x4E00 <= ord(cells[1]) <= 0x9FFF:
             readings[cells[0]].append(cells[1])
     comment = "source: libhangul, data/hanja/hanja.txt, (c) 2005, 2006 Choe Hwanjin; notice in README.md. licence: BSD-3-Clause"
-    write("hanja_readings.csv", comment, ["ko", "hanja"], [[ko, "".join(chars)] for ko, chars in sorted(readings.items())])
+    write(
+        "hanja_readings.csv", comment, ["ko", "hanja"], [[ko, "".join(chars)] for ko, chars in sorted(readings.items())]
+    )
 
 
 if __name__ == "__main__":

@@ -1,0 +1,103 @@
+"""English figures of their own form: fractions, multiples, scores, nights and days."""
+
+import re
+from decimal import Decimal
+
+from pipeline.facts.english_words import ORDINALS, SMALL
+from pipeline.facts.pieces import Piece
+
+_ONES = "one|two|three|four|five|six|seven|eight|nine|ten"
+_PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
+    word + suffix: value for word, value in ORDINALS.items() if 3 <= value <= 20 for suffix in ("", "s")
+}
+_FRACTION = re.compile(
+    rf"(an?|{_ONES})[\s-](" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")(?![A-Za-z-])", re.IGNORECASE
+)
+_SLASH = re.compile(r"([0-9])/([0-9]{1,2})(?![0-9/])(?:rd|th)?s?")
+_HALF = re.compile(
+    r"half(?=\s(?:of|the|its|their|his|her|that|those|as)\s)|half(?=[.,;)]|$)", re.IGNORECASE
+)
+_HALF_BEFORE = re.compile(r"(?:first|second|other|latter|another|last|1st|2nd|later|this|previous|the|first-|second-)\s?$", re.IGNORECASE)
+_FOLD = re.compile(rf"({_ONES})-?fold(?![A-Za-z])|({_ONES}|[0-9]{{1,5}}(?:\.[0-9]{{1,3}})?)[\s-]times(?![A-Za-z])", re.IGNORECASE)
+_MULTIPLES = {"twice": 2, "thrice": 3, "doubl": 2, "tripl": 3, "quadrupl": 4}
+_MULTIPLE = re.compile(r"(twice|thrice|doubl|tripl|quadrupl)(?:ed|es|e|ing)?(?![A-Za-z])(?!-digit| digit|-check| room|-click| bed|-deck| Ninth)", re.IGNORECASE)
+_NIGHTS = re.compile(
+    rf"(?:({_ONES}|[0-9]{{1,2}})[\s-]nights?,?(?:\s(?:and\s)?|-|/)({_ONES}|[0-9]{{1,2}})[\s-]days?"
+    rf"|({_ONES}|[0-9]{{1,2}})[\s-]days?,?(?:\s(?:and\s)?|-|/)({_ONES}|[0-9]{{1,2}})[\s-]nights?)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_N = r"([0-9]{1,4}(?:\.[0-9]{1,3})?)"
+_SCORE = re.compile(_N + r"(?:\s?:\s?|-to-|-)" + _N + r"(?![0-9:/-]|\s?(?:%|percent|per|million|billion|km|-?years?|-?hours?|-?days?))")
+_RATIO = re.compile(_N + r"\sto\s(1|one)(?![A-Za-z0-9.,])")
+
+
+def special_at(text: str, pos: int) -> Piece | None:
+    """The fraction, multiple, stay or score at ``pos``, None where there is none of them."""
+    before = text[pos - 1 : pos]
+    if before and (before.isalnum() or before in "$₩€£¥"):
+        return None
+    if "0" <= text[pos] <= "9":
+        return _stay(text, pos) or _times(text, pos) or _slash(text, pos) or _score(text, pos)
+    return _stay(text, pos) or _fraction(text, pos) or _times(text, pos) or _multiple(text, pos)
+
+
+def _number(word: str) -> Decimal:
+    return Decimal(SMALL[word.lower()]) if word.lower() in SMALL else Decimal(word)
+
+
+def _stay(text: str, pos: int) -> Piece | None:
+    match = _NIGHTS.match(text, pos)
+    return None if match is None else Piece(_number(match[2] or match[3]), pos, match.end(), unit="day")
+
+
+def _fraction(text: str, pos: int) -> Piece | None:
+    """Two-thirds as 2 over 3; "a third" only before "of" or "the"; "the first half" is a date."""
+    half = _HALF.match(text, pos)
+    if half and not _HALF_BEFORE.search(text[max(0, pos - 12) : pos]):
+        return Piece(Decimal(1), pos, half.end(), unit="fraction", upper=Decimal(2))
+    match = _FRACTION.match(text, pos)
+    if match is None:
+        return None
+    word, part = match[1].lower(), match[2].lower()
+    article = word in ("a", "an")
+    above = Decimal(1) if article else _number(word)
+    plural = part.endswith("s") and part != "s"
+    if (above == 1) == plural or part == "second":
+        return None
+    if article and part not in ("half",) and not re.match(r"\s(?:of|the)\s", text[match.end() : match.end() + 5]):
+        return None
+    if part == "half" and re.match(r"\s(?:hour|year|month|million|billion|dozen|day|percent)|-", text[match.end() : match.end() + 9]):
+        return None
+    return Piece(above, pos, match.end(), unit="fraction", upper=Decimal(_PARTS[part]))
+
+
+def _slash(text: str, pos: int) -> Piece | None:
+    match = _SLASH.match(text, pos)
+    if match is None:
+        return None
+    above, below = Decimal(match[1]), Decimal(match[2])
+    if not 0 < above < below <= 20:
+        return None
+    return Piece(above, pos, match.end(), unit="fraction", upper=below)
+
+
+def _times(text: str, pos: int) -> Piece | None:
+    match = _FOLD.match(text, pos)
+    return None if match is None else Piece(_number(match[1] or match[2]), pos, match.end(), unit="times")
+
+
+def _multiple(text: str, pos: int) -> Piece | None:
+    match = _MULTIPLE.match(text, pos)
+    return None if match is None else Piece(Decimal(_MULTIPLES[match[1].lower()]), pos, match.end(), unit="times")
+
+
+def _score(text: str, pos: int) -> Piece | None:
+    """2-1, 12.3 to 1, 3:2 as a score; a rising pair with a hyphen is a range."""
+    match = _RATIO.match(text, pos) or _SCORE.match(text, pos)
+    if match is None:
+        return None
+    one, two = Decimal(match[1]), _number(match[2])
+    hyphen = text[match.start(2) - 1] == "-" and "to" not in match.group()
+    if one == two == 1 or (hyphen and (one < two or "." in match.group() or one >= 1000)):
+        return None
+    return Piece(one, pos, match.end(), unit="score", upper=two)

@@ -1,0 +1,110 @@
+"""Figures while a scanner puts them together: single pieces, ranges, and lists that share a unit."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pipeline.facts.numerals import EXACT
+from pipeline.facts.units import key, table
+from pipeline.records import Approximation, Mention, Quantity
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One figure at ``[start, end)``; ``unit`` is None while nothing but the number is known.
+
+    ``scale`` is the scale word behind the last digits (10,000 in 3만), 1 where there is none;
+    ``weak`` marks a number word that counts only as part of a range or list.
+    """
+
+    value: Decimal
+    start: int
+    end: int
+    unit: str | None = None
+    upper: Decimal | None = None
+    counter: str | None = None
+    approx: Approximation = "exact"
+    scale: Decimal = Decimal(1)
+    weak: bool = False
+
+    def mention(self, text: str) -> Mention:
+        """The finished mention; a bare number is a count."""
+        quantity = Quantity(
+            value=self.value,
+            unit=self.unit or "count",
+            upper=self.upper,
+            counter=self.counter,
+            approx=self.approx,
+        )
+        surface = text[self.start : self.end]
+        return Mention(
+            kind="figure", surface=surface, start=self.start, end=self.end, value=quantity, key=key(quantity)
+        )
+
+
+@dataclass(frozen=True)
+class Joints:
+    """What may stand between two figures: ``span`` makes a range, ``change`` one only where the first
+    has no unit of its own, ``opened`` one only where ``opener`` ends before the first (between 2 and 5),
+    ``listing`` shares the unit of the second with the first."""
+
+    span: re.Pattern[str]
+    change: re.Pattern[str]
+    listing: re.Pattern[str]
+    opener: re.Pattern[str] | None = None
+    opened: re.Pattern[str] | None = None
+    longest: int = 12
+
+    def ranges(self, text: str, one: Piece, two: Piece) -> bool:
+        """True if what stands between (and before) the two makes them a range."""
+        gap = text[one.end : two.start]
+        if self.span.fullmatch(gap) or (one.unit is None and self.change.fullmatch(gap)):
+            return True
+        if self.opener is None or self.opened is None or not self.opened.fullmatch(gap):
+            return False
+        return self.opener.search(text[max(0, one.start - self.longest) : one.start]) is not None
+
+
+def _as_range(one: Piece, two: Piece) -> Piece | None:
+    """The range from ``one`` to ``two``, None where they can't be its ends (2~3만 is 20,000 to 30,000)."""
+    if one.upper is not None or two.upper is not None or "vague" in (one.approx, two.approx):
+        return None
+    if one.unit is not None and two.unit is None and one.unit in table() and table()[one.unit].is_money:
+        two = replace(two, unit=one.unit)
+    if one.unit is not None and (one.unit, one.counter) != (two.unit, two.counter):
+        return None
+    low = one.value
+    if one.scale == 1 and two.scale > 1 and low < two.value / two.scale:
+        low = EXACT.multiply(low, two.scale)
+    if low >= two.value:
+        return None
+    approx = one.approx if one.approx != "exact" else two.approx
+    return replace(two, value=low, upper=two.value, start=one.start, approx=approx, weak=one.weak and two.weak)
+
+
+def _joined(one: Piece, two: Piece, text: str, joints: Joints) -> tuple[Piece | None, Piece]:
+    """What is finished and what stays open when ``two`` follows ``one``."""
+    gap = text[one.end : two.start]
+    if len(gap) > joints.longest:
+        return one, two
+    if joints.ranges(text, one, two):
+        merged = _as_range(one, two)
+        return (None, merged) if merged else (one, two)
+    if one.unit is None and two.unit is not None and one.scale == 1 and joints.listing.fullmatch(gap):
+        return replace(one, unit=two.unit, counter=two.counter), two
+    return one, two
+
+
+def join(pieces: Iterable[Piece], text: str, joints: Joints) -> Iterator[Piece]:
+    """The pieces in order with ranges merged and shared units handed on."""
+    open_piece: Piece | None = None
+    for piece in pieces:
+        if open_piece is None:
+            open_piece = piece
+            continue
+        done, open_piece = _joined(open_piece, piece, text, joints)
+        if done is not None:
+            yield done
+    if open_piece is not None:
+        yield open_piece

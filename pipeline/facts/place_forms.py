@@ -1,0 +1,116 @@
+"""The places of the tables with all the forms they are written in, in Korean, English and Chinese."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.facts.tables import rows, several
+
+TABLES = ("countries.csv", "places_kr.csv", "places_cn.csv", "places_jp.csv", "landmarks_kr.csv", "places_world.csv")
+# Kind: Korean suffixes, English generic words, the Chinese suffix. The first Korean suffix is the usual one.
+SUFFIXES: dict[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {
+    "kr-metro": (("시",), ("City",), "市"),
+    "kr-do": (("도",), ("Province",), "道"),
+    "kr-si": (("시",), ("City",), "市"),
+    "kr-gun": (("군",), ("County",), "郡"),
+    "kr-gu": (("구",), ("District", "Ward"), "区"),
+    "cn-prov": (("성",), ("Province",), "省"),
+    "cn-muni": (("시", "직할시"), ("Municipality", "City"), "市"),
+    "cn-auto": (("자치구",), ("Autonomous Region",), "自治区"),
+    "cn-city": (("시",), ("City",), "市"),
+    "jp-ken": (("현",), ("Prefecture",), "县"),
+    "jp-fu": (("부",), ("Prefecture",), "府"),
+    "jp-to": (("도",), ("Metropolis",), "都"),
+    "jp-city": (("시",), ("City",), "市"),
+    "city": (("시",), ("City",), "市"),
+    "state": (("주",), ("State",), "州"),
+}
+_HYPHENED = {"kr-do": "do", "kr-si": "si", "kr-metro": "si", "kr-gun": "gun", "kr-gu": "gu"}
+_WITH_GENERIC = frozenset({"kr-do", "kr-gun", "kr-gu", "cn-prov", "jp-ken", "jp-fu"})
+_RANKS = {"country": 0, "region": 0, "kr-metro": 1, "kr-do": 1, "cn-muni": 1, "cn-prov": 1, "jp-to": 1, "area": 2}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place of the tables: ``key`` without the prefix, bare names, and other accepted names."""
+
+    key: str
+    kind: str
+    parent: str
+    ko: str
+    en: str
+    zh: str
+    ko_also: tuple[str, ...] = ()
+    en_also: tuple[str, ...] = ()
+    zh_also: tuple[str, ...] = ()
+    loose: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+
+    @property
+    def rank(self) -> int:
+        """Which of two namesakes is meant where nothing else tells: the lower rank."""
+        return _RANKS.get(self.kind, 4 if self.kind == "kr-gu" else 3)
+
+    @property
+    def suffix_zh(self) -> str:
+        """The Chinese generic character, empty where the kind has none."""
+        return SUFFIXES[self.kind][2] if self.kind in SUFFIXES else ""
+
+    def korean(self) -> Iterator[tuple[str, bool]]:
+        """The Korean forms and whether each carries its generic suffix (광주시)."""
+        suffixes = SUFFIXES[self.kind][0] if self.kind in SUFFIXES else ()
+        for name in (self.ko, *self.ko_also):
+            own = name.endswith(("시", "도", "군", "구", "성", "현")) and (name != self.ko or self.kind == "kr-gu")
+            if self.kind != "kr-gu" or len(name) > 1:
+                yield name, own
+            if len(name) > 1 and not own:
+                yield from ((name + suffix, True) for suffix in suffixes)
+
+    def english(self, *, suffixed: bool) -> tuple[str, ...]:
+        """English forms, the preferred first."""
+        generics = SUFFIXES[self.kind][1] if self.kind in SUFFIXES else ()
+        whole = [f"{self.en} {generic}" for generic in generics]
+        first = whole[:1] if suffixed and self.kind in _WITH_GENERIC else []
+        hyphened = [f"{self.en}-{_HYPHENED[self.kind]}"] if self.kind in _HYPHENED else []
+        more = [f"City of {self.en}"] if "City" in generics else []
+        return tuple(dict.fromkeys([*first, self.en, *whole, *hyphened, *more, *self.en_also]))
+
+    def chinese(self, *, suffixed: bool) -> tuple[str, ...]:
+        """Chinese forms, the preferred first."""
+        suffix = self.suffix_zh
+        whole = [self.zh + suffix] if suffix and not self.zh.endswith(suffix) else []
+        bare = [self.zh] if len(self.zh) > 1 else []
+        return tuple(dict.fromkeys([*(whole if suffixed else ()), *bare, *whole, *self.zh_also]))
+
+
+def _kind(row: dict[str, str]) -> str:
+    states = row["parent"] in ("US", "CA", "AU", "DE") and row["kind"] == "city"
+    return "state" if states and row["ko"] in _STATES else row["kind"]
+
+
+_STATES = frozenset(
+    "캘리포니아 텍사스 플로리다 하와이 알래스카 조지아 뉴저지 매사추세츠 펜실베이니아 버지니아 오하이오 미시간 애리조나 네바다 오리건 콜로라도 "
+    "일리노이 앨라배마 테네시 루이지애나 메릴랜드 유타 켄터키 인디애나 미주리 위스콘신 미네소타 노스캐롤라이나 사우스캐롤라이나 뉴욕 워싱턴 "
+    "퀘벡 온타리오 앨버타 퀸즐랜드 바이에른".split()
+)
+
+
+@lru_cache(maxsize=1)
+def all_places() -> dict[str, Place]:
+    """Every place by key, in the order of the tables."""
+    found: dict[str, Place] = {}
+    for table in TABLES:
+        for row in rows(table):
+            also = [tuple(several(row[f"{lang}_also"])) for lang in ("ko", "en", "zh")]
+            loose = (tuple(several(row.get("en_loose", ""))), tuple(several(row.get("zh_loose", ""))))
+            place = Place(row["key"], _kind(row), row["parent"], row["ko"], row["en"], row["zh"], *also, loose)
+            found[place.key] = place
+    return found
+
+
+def ancestors(key: str) -> Iterator[str]:
+    """The keys of the places that a place lies in, nearest first."""
+    places = all_places()
+    parent = places[key].parent if key in places else ""
+    while parent:
+        yield parent
+        parent = places[parent].parent if parent in places else ""
