@@ -72,11 +72,11 @@ def each(pattern: str, ways: Callable[[re.Match[str]], Sequence[str] | str]) -> 
     return make
 
 
-def table(pairs: Mapping[str, Sequence[str] | str], whole: bool = False, after: str = "") -> Make:
-    """Every word of ``pairs`` replaced by each of its ways; ``after`` is a pattern that must follow."""
+def table(pairs: Mapping[str, Sequence[str] | str], whole: bool = False, after: str = "", before: str = "") -> Make:
+    """Every word of ``pairs`` replaced by each of its ways; ``before`` and ``after`` are patterns that must stand there."""
     keys = "|".join(re.escape(key) for key in sorted(pairs, key=len, reverse=True))
     pattern = rf"\b(?:{keys})\b" if whole else f"(?:{keys})"
-    return each(pattern + after, lambda match: pairs[match.group()])
+    return each(before + pattern + after, lambda match: pairs[match.group()])
 
 
 def each_unit(units: Mapping[str, Sequence[str] | str]) -> Make:
@@ -200,7 +200,12 @@ def other_spelling(site: Site, _draw: random.Random) -> Iterator[str]:
     """A name in another of its accepted spellings that says no less."""
     for name, way in site.names():
         for other in spellings(name, site.lang):
-            if other != way and other.casefold() not in way.casefold() and way.casefold() not in other.casefold():
+            if (
+                other[:4] != "the "
+                and other != way
+                and other.casefold() not in way.casefold()
+                and way.casefold() not in other.casefold()
+            ):
                 yield _put(other, way, site)
 
 

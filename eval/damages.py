@@ -9,7 +9,7 @@ from eval import changes as c
 from eval.changes import Change, Make, Site
 from pipeline.records import Lang
 
-VALUE, SCALE, DATE, NAME, TURN = ("A3", "A4"), ("A3", "A4"), ("A5",), ("A6",), ("A7",)
+VALUE, SCALE, DATE, NAME, TURN = ("A3", "A4"), ("A3", "A4"), ("A3", "A5"), ("A6",), ("A7",)
 _MONTHS = [
     "January",
     "February",
@@ -84,7 +84,7 @@ def _dates_zh() -> Make:
 
 
 def _dates_ko() -> Make:
-    day = c.each(r"(?<!\d)\d{1,2}(?=일(?!간| ?동안))", lambda m: _day(m.group()))
+    day = c.each(r"(?<![\d.~∼])\d{1,2}(?=일(?!간| ?동안))", lambda m: _day(m.group()))
     month = c.each(r"(?<!\d)\d{1,2}(?=월)", lambda m: str((int(m.group()) + 4) % 12 + 1))
     year = c.each(r"20\d\d(?=년)", lambda m: str(int(m.group()) + 7))
     quarter = c.each(r"\d(?=분기)", lambda m: str((int(m.group()) + 1) % 4 + 1))
@@ -105,11 +105,11 @@ def _script(config: str) -> Make:
 
 _EN_TURNS = {
     "rose": "fell", "fell": "rose", "increased": "decreased", "decreased": "increased", "increase": "decrease",
-    "decrease": "increase", "grew": "shrank", "up": "down", "down": "up", "higher": "lower", "lower": "higher",
+    "decrease": "increase", "grew": "shrank", "down": "up", "higher": "lower", "lower": "higher",
     "growth": "decline", "decline": "growth", "declined": "grew", "climbed": "dropped", "dropped": "climbed",
     "expand": "reduce", "expanded": "reduced", "raise": "lower", "raised": "lowered", "gained": "lost",
     "profit": "loss", "loss": "profit", "more than doubled": "more than halved", "surged": "plunged", "widened": "narrowed",
-    "narrowed": "widened", "cut": "raise", "reduced": "increased", "reduce": "increase", "slipped": "climbed",
+    "narrowed": "widened", "reduced": "increased", "reduce": "increase", "slipped": "climbed",
 }  # fmt: skip
 _ZH_TURNS = {
     "增加": "减少", "减少": "增加", "增长": "下降", "下降": "上升", "上升": "下降", "扩大": "缩小", "缩小": "扩大",
@@ -164,7 +164,9 @@ def english() -> list[Change]:
         c.each(r"(?<=\d) percent\b(?!age)", lambda m: " percentage points"),
         c.each(r"(?<=\d)%", lambda m: " percentage points"),
     )
-    turned = c.table(_EN_TURNS, whole=True)
+    turned = c.together(
+        c.table(_EN_TURNS, whole=True), c.each(r"\b(?:up|down)(?= \d)", lambda m: "down" if m.group() == "up" else "up")
+    )
     return [
         _change("en", "number", c.each(_EN_NUMBER, c.other_digit), *VALUE),
         _change("en", "scale", c.table(scale, whole=True), *SCALE),
@@ -225,7 +227,7 @@ def korean() -> list[Change]:
             "주": "개월", "분": "시간", "년": "개월", "ha": "㎡"}  # fmt: skip
     money = c.table(
         {"원": ("달러", "위안"), "달러": ("원", "유로"), "유로": "원", "엔": "원"},
-        after=r"(?=[^\d가-힣]|[가을를의에이으])",
+        before=r"(?<=[\d억만천조])",
     )
     share = c.together(c.each(r"(?<=\d)%p", lambda m: "%"), c.each(r"(?<=\d)%(?!p)", lambda m: "%p"))
     return [

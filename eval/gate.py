@@ -70,7 +70,7 @@ class Facts(Record):
 
 
 class Bound(Record):
-    """One bound: what it is, its value, its limit, whether it holds, and how many articles in all would do."""
+    """One bound: what it is, its value, its limit, whether it holds; where it doesn't, the articles that would do."""
 
     name: str
     value: float
@@ -168,7 +168,9 @@ def _bounds(facts: Facts, rules: Rules) -> tuple[Bound, ...]:
             value=primary.lower95,
             limit=-margin,
             holds=primary.lower95 > -margin,
-            needed=statistics.needed_for_bound(primary.deviation, primary.mean + margin),
+            needed=None
+            if primary.lower95 > -margin
+            else statistics.needed_for_bound(primary.deviation, primary.mean + margin),
         )
         for name, primary in facts.primaries.items()
     ]
@@ -178,7 +180,9 @@ def _bounds(facts: Facts, rules: Rules) -> tuple[Bound, ...]:
         value=100 * upper,
         limit=100 * limit,
         holds=upper <= limit,
-        needed=statistics.needed_for_breakage(facts.broken, facts.fixed, facts.units, limit),
+        needed=None
+        if upper <= limit
+        else statistics.needed_for_breakage(facts.broken, facts.fixed, facts.units, limit),
     )
     return (*bounds, breakage)
 

@@ -27,11 +27,14 @@ def _whole(change: Callable[[str], str]) -> Make:
 
 
 def _thousands(pattern: str) -> Make:
-    """Thousands' commas put into, or taken out of, one number."""
+    """Thousands' commas put into, or taken out of, one number; 1,212 keeps its comma, or it would read as a year."""
 
     def ways(match: re.Match[str]) -> str:
         text = match.group()
-        return text.replace(",", "") if "," in text else f"{int(text):,}"
+        number = int(text.replace(",", ""))
+        return (
+            text if "," in text and 1000 <= number < 2200 else text.replace(",", "") if "," in text else f"{number:,}"
+        )
 
     return c.each(pattern, ways)
 
@@ -83,11 +86,11 @@ def _english() -> dict[str, Make]:
                                   c.each(r" - | – |—", lambda m: ", ")),
         "quotes": c.together(_whole(lambda t: t.translate(_STRAIGHT)),
                              _whole(lambda t: t.replace("'", "’")), _whole(lambda t: re.sub(r'"([^"]*)"', r"“\1”", t)),
-                             _whole(lambda t: re.sub(r"([A-Z][a-z]+(?: [A-Z][a-z]+)+)", r'"\1"', t, count=1))),
+                             c.other_quotes('"', '"')),
         "honorifics": c.together(c.person_with("Mr. ", True), c.person_with("Ms. ", True)),
         "hanja in brackets": c.with_hanja(" (", ")"),
-        "small numbers": c.together(c.each(rf"\b(?:{'|'.join(_SMALL)})\b(?![- ](?:million|billion))", lambda m: str(_SMALL.index(m.group()) + 2)),
-                                    c.each(r"(?<![\d.,$A-Za-z-])[2-9](?= [a-z]{4,}s\b)(?! (?:billions?|millions?|percent|points))", lambda m: _SMALL[int(m.group()) - 2])),
+        "small numbers": c.together(c.each(rf"(?<![\w-])(?:{'|'.join(_SMALL[1:])})\b(?!-| (?:million|billion|to|under|or)\b)", lambda m: str(_SMALL.index(m.group()) + 2)),
+                                    c.each(r"(?<![\d.,$A-Za-z-])(?<!to )[2-9](?= [a-z]{4,}s\b)(?! (?:billions?|millions?|percent|points))", lambda m: _SMALL[int(m.group()) - 2])),
     }  # fmt: skip
 
 
@@ -103,7 +106,7 @@ def _chinese() -> dict[str, Make]:
         "spacing": c.together(_spaced(" ", r"(?<=[\u3400-\u9fff])(?=\d)"), _spaced(" ", r"(?<=\d)(?=[\u3400-\u9fff])")),
         "percent style": c.each(r"(\d[\d.]*)%", lambda m: (f"{m.group(1)}％", f"百分之{m.group(1)}")),
         "full width": c.each(r"(?<![\d.,])\d+(?![\d.,]*\d)", lambda m: m.group().translate(_WIDE)),
-        "date style": c.together(c.each(r"(?<=\d)日(?![至到前元本后])", lambda m: "号"), c.table({"去年": "上一年", "同比": "较上年", "今年": "本年度"})),
+        "date style": c.together(c.each(r"(?<=\d)日(?![至到前元本后])", lambda m: "号"), c.table({"同比": ("比上年", "较上年"), "下月": "下个月"})),
         "word order": c.together(_whole(lambda t: re.sub(r"^([\u3400-\u9fff]{2,12})(\d{1,2}日)(表示|宣布)", r"\2，\1\3", t)),
                                  _whole(lambda t: re.sub(r"^([^，]{2,14}?)(将于|将在|于)?(去年|今年|明年)", r"\3，\1\2", t)),
                                  _whole(lambda t: re.sub(r"^([^，。]{6,30})，([^，。]{6,30})。$", r"\2，\1。", t))),
@@ -125,15 +128,14 @@ def _korean() -> dict[str, Make]:
         "열었다": "개최했다", "약 ": "대략 ", "기업": "업체", "지난해": "작년", "연다": "개최한다", "예정이다": "계획이다", "계획이다": "방침이다",
         "말했다": "밝혔다", "올해": "금년", "했다.": "했습니다.", "한다.": "합니다.",
     }  # fmt: skip
-    won = r"(?<=\d)(?=[억만조](?:[^\d가-힣]|원|달러|[가을를은는이의에]))"
     return {
         "number format": _thousands(r"(?<![\d.,])(?!(?:19|20)\d\d년)\d{1,3},?\d{3}(?![\d,.]*\d|년)(?=[가-힣])"),
-        "spacing": c.together(_spaced(" ", won), _spaced(" ", r"(?<=[억만조])(?=원|달러|명)"), _spaced(" ", r"(?<=\d)(?=[명곳개건대])")),
+        "spacing": c.together(_spaced(" ", r"(?<=[억만조])(?=원|달러|명)"), _spaced(" ", r"(?<=\d)(?=[명곳개건대])")),
         "percent style": c.each(r"(?<=\d)%(?!p)", lambda m: ("％", "퍼센트")),
         "full width": c.each(r"(?<![\d.,])\d+(?![\d.,]*\d)", lambda m: m.group().translate(_WIDE)),
-        "date style": c.together(c.each(r"(\d{1,2})일(?=[ 에부까])", lambda m: (f"{m.group(1)} 일", f"{m.group(1)}일(현지시간)")), c.table({"지난해": "작년", "내년": "다음 해", "올해": "금년"})),
+        "date style": c.together(c.each(r"(?<![\d~∼.])(\d{1,2})일(?=에|부터|까지| (?!동안|간))", lambda m: f"{m.group(1)}일(현지시간)"), c.table({"지난해": "작년", "올해": "금년", "이달": "이번 달"})),
         "particles": c.together(c.each(r"(?<=[가-힣])(?:가|이)(?= )", lambda m: ("는" if m.group() == "가" else "은")), c.each(r"(?<=[가-힣])에서(?= )", lambda m: "에서는")),
-        "word order": c.together(_whole(lambda t: re.sub(r"^(.{4,40}?) (지난해|올해|내년|이달|다음 달|지난달|20\d\d년 \d+월|\d{1,2}일) ", r"\2 \1 ", t)),
+        "word order": c.together(_whole(lambda t: re.sub(r"^(.{4,40}?)(?<![월달오는지난]) (지난해|올해|내년|이달|지난달|20\d\d년 \d+월|\d{1,2}일) (?!\d|[상하]반기|말|초|같은|동안|안|이후|여는)", r"\2 \1 ", t)),
                                  _whole(lambda t: re.sub(r"^(.{4,80}?) (\d{1,2}일) (밝혔다|말했다|전했다)", r"\2 \1 \3", t)),
                                  _whole(lambda t: re.sub(r"^([^,]{6,60}), ([^,]{6,60}다)\.$", r"\2, \1.", t))),
         "synonym": c.table(synonyms),

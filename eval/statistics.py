@@ -126,7 +126,7 @@ def breakage_upper(broken: int, fixed: int, n: int, level: float = 0.95) -> floa
     """
     z = NormalDist().inv_cdf(level)
     low, high = (broken - fixed) / n, 1.0
-    for _ in range(60):
+    for _ in range(40):
         middle = (low + high) / 2
         if _tango(broken, fixed, n, middle) > -z:
             low = middle
@@ -163,14 +163,17 @@ def needed_for_bound(deviation: float, room: float, level: float = 0.95) -> int 
     return max(2, math.ceil((NormalDist().inv_cdf(level) * deviation / room) ** 2))
 
 
+@lru_cache(maxsize=65536)
 def needed_for_breakage(broken: int, fixed: int, n: int, limit: float) -> int | None:
     """Articles at which the same shares would bring the upper bound to ``limit``; ``None`` if they never do."""
     if (broken - fixed) / n >= limit:
         return None
-    for total in range(n, 200 * n, max(1, n // 20)):
-        if breakage_upper(round(broken * total / n), round(fixed * total / n), total) <= limit:
-            return total
-    return None
+    low, high = n, 256 * n
+    while low < high:
+        total = (low + high) // 2
+        enough = breakage_upper(round(broken * total / n), round(fixed * total / n), total) <= limit
+        low, high = (low, total) if enough else (total + 1, high)
+    return low if low < 256 * n else None
 
 
 def _factor(alpha: float) -> float:

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from eval.data import Output, Reference
+from eval.metrics import turns
 from eval.metrics.checks import translation_findings
 from eval.metrics.evidence import Evidence, of_finding
+from eval.metrics.hand import missing_names, upheld
 from eval.metrics.summary import summary_evidence
 from eval.metrics.surface import sentence_faults, twin_faults
 from pipeline.facts import parse_en, parse_zh
@@ -33,7 +35,30 @@ def target_evidence(korean: str, text: str, lang: TargetLang, index: int, refere
         return own
     found = translation_findings(korean, text, lang, reference.source, reference.published)
     checked = [of_finding(finding, "translation", index) for finding in found]
-    return _distinct([*own, *(evidence for evidence in checked if evidence is not None)])
+    held = upheld([evidence for evidence in checked if evidence is not None], reference, korean, text)
+    names = missing_names(reference, korean, text, lang, index)
+    return _distinct([*own, *held, *names, *_turned(korean, text, lang, index)])
+
+
+def _turned(korean: str, text: str, lang: TargetLang, index: int) -> list[Evidence]:
+    """A7 by directions and negations counted on both sides."""
+    found = list(turns.flips(korean, "ko", text, lang))
+    denial = turns.negation_flip(korean, text, lang)
+    if denial:
+        found.append(("negation_flipped", (0, len(text)), denial))
+    return [
+        Evidence(
+            code="A7",
+            check=check,
+            lang=lang,
+            born="translation",
+            sentence=index,
+            span=span,
+            found=text[slice(*span)],
+            message=message,
+        )
+        for check, span, message in found
+    ]
 
 
 def _distinct(evidence: list[Evidence]) -> list[Evidence]:

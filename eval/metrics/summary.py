@@ -9,6 +9,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from kiwipiepy import Token
+
+from eval.metrics import turns
 from eval.metrics.checks import mentions
 from eval.metrics.evidence import CHECKS, Evidence
 from eval.metrics.overlap import morphemes
@@ -18,8 +21,6 @@ from pipeline.text.morph import tokenize
 from pipeline.text.sentences import split
 
 _NAMES = ("person", "place", "organization")
-_UP = re.compile(r"증가|늘어|늘었|늘린|늘리|상승|올랐|오른|올라|확대|급증|성장|증대|높아|흑자|인상|개선")
-_DOWN = re.compile(r"감소|줄어|줄었|줄인|줄이|하락|내렸|내린|내려|축소|급감|낮아|적자|인하|둔화|떨어")
 _FIELDS = ("year", "month", "day", "quarter", "half", "weekday")
 _NEGATIONS = ("않", "못하", "못", "없", "안", "말")
 
@@ -29,7 +30,12 @@ def summary_evidence(sentence: str, index: int, release: str, published: dt.date
     if not sentence:
         return []
     own, given = mentions(sentence, published), mentions(release, published)
-    found = [*_values(own, given), *_dates(own, given), *_names(own, given, release), *_polarity(sentence, release)]
+    found = [
+        *_values(own, given),
+        *_dates(own, given),
+        *_names(own, given, release, sentence),
+        *_polarity(sentence, release),
+    ]
     return [evidence.model_copy(update={"sentence": index}) for evidence in found]
 
 
@@ -102,8 +108,8 @@ def _agree(a: DateValue, b: DateValue) -> bool:
     return False
 
 
-def _names(own: tuple[Mention, ...], given: tuple[Mention, ...], release: str) -> Iterator[Evidence]:
-    """A6: people, places and organizations that the release doesn't name."""
+def _names(own: tuple[Mention, ...], given: tuple[Mention, ...], release: str, sentence: str) -> Iterator[Evidence]:
+    """A6: people, places and organizations that the release doesn't name, and proper nouns it doesn't have."""
     keys = {m.key for m in given if m.key}
     plain = re.sub(r"\s+", "", release)
     for mention in own:
@@ -111,6 +117,32 @@ def _names(own: tuple[Mention, ...], given: tuple[Mention, ...], release: str) -
             continue
         if re.sub(r"\s+", "", mention.surface) not in plain:
             yield _evidence("name_invented", mention, "", "the release doesn't name this")
+    taken = [(m.start, m.end) for m in own]
+    for start, end in _strange_nouns(sentence, plain):
+        if not any(start < high and low < end for low, high in taken):
+            noun = Mention(kind="term", surface=sentence[start:end], start=start, end=end)
+            yield _evidence("name_invented", noun, "", "the release doesn't have this name")
+
+
+def _strange_nouns(sentence: str, plain: str) -> Iterator[tuple[int, int]]:
+    """Spans of proper nouns, and of compounds of four or more syllables, of which ``plain`` has no part."""
+    run: list[Token] = []
+    for token in [*tokenize(sentence), None]:
+        if (
+            token is not None
+            and token.tag in ("NNG", "NNP", "SL", "XPN", "XSN")
+            and (not run or run[-1].start + run[-1].len == token.start)
+        ):
+            run.append(token)
+            continue
+        if run:
+            start, end = run[0].start, run[-1].start + run[-1].len
+            parts = [t.form for t in run if t.tag in ("NNG", "NNP", "SL")]
+            proper = [t.form for t in run if t.tag == "NNP" and len(t.form) > 1 and t.form not in plain]
+            compound = len(run) > 1 and end - start >= 4 and not any(len(p) > 1 and p in plain for p in parts)
+            if sentence[start:end] not in plain and (proper or compound):
+                yield start, end
+        run = [token] if token is not None and token.tag in ("NNG", "NNP", "SL", "XPN") else []
 
 
 @lru_cache(maxsize=2048)
@@ -119,45 +151,62 @@ def _sentences(release: str) -> tuple[tuple[str, int], ...]:
     return tuple((s.text, s.start) for s in split(release, clean(release, title="").lines))
 
 
-def _aligned(sentence: str, release: str) -> tuple[str, int]:
-    """The release's sentence that shares the greatest part of the sentence's morphemes, and its offset."""
+def _aligned(sentence: str, release: str) -> list[tuple[str, int]]:
+    """The two sentences of the release that share most of the sentence's morphemes, best first, with their offsets."""
     wanted = set(morphemes(sentence))
-    return max(_sentences(release), key=lambda s: len(wanted & set(morphemes(s[0]))), default=("", 0))
+    ranked = sorted(_sentences(release), key=lambda s: -len(wanted & set(morphemes(s[0]))))
+    return ranked[:2]
 
 
 def _polarity(sentence: str, release: str) -> Iterator[Evidence]:
-    """A7: a direction word that the matching sentence has only the other way round, or a verb negated in one alone."""
-    source, offset = _aligned(sentence, release)
-    span = (offset, offset + len(source))
-    for mine, other in ((_UP, _DOWN), (_DOWN, _UP)):
-        word = mine.search(sentence)
-        if word and not mine.search(source) and other.search(source) and not other.search(sentence):
-            against = other.search(source)
-            yield Evidence(
-                code="A7",
-                check="direction_flipped",
-                lang="ko",
-                born="summary",
-                span=word.span(),
-                source_span=span,
-                expected=against.group() if against else "",
-                found=word.group(),
-                message="the release says the opposite",
-            )
-    mine_verbs, source_verbs = _verbs(sentence), _verbs(source)
-    for stem, (negated, place) in mine_verbs.items():
-        if stem in source_verbs and source_verbs[stem][0] != negated:
-            yield Evidence(
-                code="A7",
-                check="negation_flipped",
-                lang="ko",
-                born="summary",
-                span=place,
-                source_span=span,
-                expected=stem,
-                found=sentence[slice(*place)],
-                message="negated in one of summary and release only",
-            )
+    """A7: a direction, or a verb's negation, that the matching sentences of the release have only the other way round."""
+    aligned = _aligned(sentence, release)
+    if not aligned:
+        return
+    best, offset = aligned[0]
+    source = (offset, offset + len(best))
+    for message, span in (*_directions(sentence, release, aligned), *_negations(sentence, aligned)):
+        check = "direction_flipped" if "direction" in message else "negation_flipped"
+        yield Evidence(
+            code="A7",
+            check=check,
+            lang="ko",
+            born="summary",
+            span=span,
+            source_span=source,
+            found=sentence[slice(*span)],
+            message=message,
+        )
+
+
+def _directions(sentence: str, release: str, aligned: list[tuple[str, int]]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """A figure that goes the other way in the release, or a direction of which the aligned sentences have only the opposite."""
+    mine = turns.bound(sentence, "ko")
+    given: dict[str, set[int]] = {}
+    for text, _ in _sentences(release):
+        for figure, (side, _) in turns.bound(text, "ko").items():
+            given.setdefault(figure, set()).add(side)
+    turned = [span for figure, (side, span) in mine.items() if given.get(figure) == {-side}]
+    yield from (("the direction of this figure is turned round", span) for span in turned)
+    if turned:
+        return
+    union = " ".join(text for text, _ in aligned)
+    for own, other in ((turns.UP["ko"], turns.DOWN["ko"]), (turns.DOWN["ko"], turns.UP["ko"])):
+        word = own.search(sentence)
+        if word and not own.search(union) and other.search(union) and not other.search(sentence):
+            yield "the release has only the opposite direction", word.span()
+
+
+def _negations(sentence: str, aligned: list[tuple[str, int]]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """A denial that the aligned sentences don't have, or a verb negated in one of both only."""
+    denied, _ = turns.korean_negations(sentence)
+    if denied > max(turns.korean_negations(" ".join(text for text, _ in aligned))[1], 0):
+        yield "the release doesn't deny this", (max(len(sentence) - 12, 0), len(sentence))
+        return
+    best = _verbs(aligned[0][0])
+    for stem, (negated, span) in _verbs(sentence).items():
+        if stem in best and best[stem][0] != negated:
+            yield "negated in one of summary and release only", span
 
 
 @lru_cache(maxsize=8192)

@@ -9,15 +9,15 @@ from pipeline.facts.units import alternation, by_form
 from pipeline.records import Approximation
 
 _BEFORE: tuple[tuple[Approximation, str], ...] = (
-    ("about", r"大约|约为|约|大概|估计"),
+    ("about", r"大约|约为|约|大概|估计|接近|将近|近"),
     ("at_least", r"至少|最少|不少于|不低于|不小于|起码"),
     ("at_most", r"至多|最多|不超过|不多于|不高于|最高|多达|高达"),
-    ("over", r"超过了|超过|超|逾|突破|高于|多于|大于|上(?=[百千万])"),
-    ("under", r"不足|不到|未满|不满|低于|少于|小于|接近|将近|近"),
+    ("over", r"超过了|超过|超|逾|突破|高于|多于|大于"),
+    ("under", r"不足|不到|未满|不满|低于|少于|小于"),
 )
 _BEFORE_PATTERN = re.compile(
     "(?:" + "|".join(f"(?P<{name}>{forms})" for name, forms in _BEFORE) + r")?"
-    r"(?P<rank>第)?(?P<sign>零下|负|(?<![0-9A-Za-z%)~-])-)?$"
+    r"\s?(?P<rank>第\s?)?(?P<sign>零下\s?|负|(?<![0-9A-Za-z%)~-])-)?$"
 )
 _OVER_WORD = re.compile(r"上$")
 _AFTER: tuple[tuple[Approximation, str], ...] = (
@@ -55,12 +55,12 @@ def before_number(text: str, pos: int) -> Prefix | None:
     if currency is None and _LATIN_NAME.search(before):
         return None
     name = by_form("zh", True)[currency.group().rstrip()].name if currency else None
-    match = _BEFORE_PATTERN.search((before[: currency.start()] if currency else before).rstrip(" "))
-    if match is None:
-        return Prefix(pos, currency=name)
+    match = _BEFORE_PATTERN.search(before[: currency.start()] if currency else before)
+    if match is None or not match.group().strip():
+        over = text[pos : pos + 1] in tuple("百千万亿") and _OVER_WORD.search(before)
+        start = pos - 1 if over else pos - (len(currency.group()) if currency else 0)
+        return Prefix(start, approx="over" if over else "exact", currency=name)
     approx = next((kind for kind, _ in _BEFORE if match[kind]), "exact")
-    if approx == "exact" and text[pos : pos + 1] in tuple("百千万") and _OVER_WORD.search(before):
-        return Prefix(pos - 1, approx="over")
     return Prefix(
         start=pos - len(before) + match.start(),
         approx=approx,  # type: ignore[arg-type]

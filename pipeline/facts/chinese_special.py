@@ -1,8 +1,10 @@
 """Chinese figures of their own form: fractions, percentages in words, 三成, 翻番, scores, stays, decimals in words."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
+from pipeline.facts.chinese_affixes import before_number, modified
 from pipeline.facts.numerals import EXACT, HANZI, Number, plain, read
 from pipeline.facts.pieces import Piece
 
@@ -13,12 +15,11 @@ _PERMILLE = re.compile(r"千分之" + _NUMERAL)
 _FRACTION = re.compile(rf"([0-9]{{1,6}}|[{_HAN}]{{1,6}})\s?分之\s?([0-9]{{1,6}}|[{_HAN}]{{1,6}})")
 _SLASH = re.compile(r"([0-9])/([0-9]{1,2})(?![0-9/])")
 _TENTHS = re.compile(r"([一二三四五六七八九0-9])成(?:([一二三四五六七八九五0-9]))?(?![立为功果员都长本就绩品分交])(?:半)?")
-_DOUBLED = re.compile(r"(?:翻了?一番|翻番)")
+_DOUBLED = re.compile(r"(?:翻了?[一]番|翻番)")
 _STAY = re.compile(r"([0-9]{1,2}|[一二两三四五六七八九十]{1,2})\s?([天日晚夜])\s?([0-9]{1,2}|[一二两三四五六七八九十]{1,2})\s?([夜晚天日])")
 _N = r"([0-9]{1,4}(?:\.[0-9]{1,3})?)"
 _SCORE = re.compile(_N + r"\s?(?:比|:|：)\s?" + _N + r"(?![0-9:%])")
 _HYPHEN = re.compile(r"([0-9]{1,3})-([0-9]{1,3})(?![0-9%-])")
-_HALF_UNIT = re.compile(r"半个?(小时|年|月|世纪|天)")
 _AND_HALF = re.compile(rf"([0-9]{{1,3}}|[一二两三四五六七八九十]{{1,2}})个半(小时|月)")
 _UNITS = {"小时": "hour", "年": "year", "月": "month", "世纪": "century", "天": "day"}
 _POINT = re.compile(r"点([零〇一二三四五六七八九]{1,9})(?![十百千分])")
@@ -28,7 +29,20 @@ def special_at(text: str, pos: int) -> Piece | None:
     """The figure of special form at ``pos``, None where there is none."""
     if text[pos - 1 : pos].isascii() and text[pos - 1 : pos].isalnum():
         return None
-    return _share(text, pos) or _fraction(text, pos) or _half_more(text, pos) or _stay(text, pos) or _score(text, pos)
+    found = _share(text, pos) or _fraction(text, pos) or _half_more(text, pos) or _stay(text, pos)
+    found = found or _score(text, pos) or _doubled(text, pos)
+    return None if found is None else modified(text, _prefixed(text, found))
+
+
+def _prefixed(text: str, piece: Piece) -> Piece:
+    """``piece`` with 约 and its like before it."""
+    prefix = before_number(text, piece.start)
+    return piece if prefix is None else replace(piece, start=prefix.start, approx=prefix.approx)
+
+
+def _doubled(text: str, pos: int) -> Piece | None:
+    match = _DOUBLED.match(text, pos)
+    return None if match is None else Piece(Decimal(2), pos, match.end(), unit="times")
 
 
 def _value(word: str) -> Decimal:

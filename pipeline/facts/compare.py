@@ -1,6 +1,6 @@
 """A translation held against its Korean source: every check of facts in one call.
 
-The checks: ``value_missing``, ``value_invented``, ``value_changed``, ``scale_changed``, ``unit_changed``,
+The checks: ``value_missing``, ``value_invented``, ``value_changed``, ``scale_changed``, ``unit_changed``, ``unit_converted``,
 ``date_changed``, ``date_invented``, ``date_missing``, ``name_missing``, ``name_contradicted``,
 ``place_invented``, ``hangul_left``, ``traditional``, ``wrong_language``, ``repetition``, ``truncated``,
 ``length``, ``direction_flipped``, ``negation_flipped``. Findings that ``block`` are errors or facts

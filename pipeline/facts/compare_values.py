@@ -12,13 +12,17 @@ from decimal import Decimal
 from pipeline.facts import dates_en, dates_zh, parse_en, parse_zh
 from pipeline.facts.calendar import compatible, given
 from pipeline.facts.units import endpoints, same, table
-from pipeline.records import DateValue, Finding, Mention, Quantity, TargetLang
+from pipeline.records import DateValue, Finding, Mention, Quantity, Severity, TargetLang
 
 SMALL = 3
 """Counts up to this are often said otherwise (두 도시 → both cities), so they only warn."""
 SPELLED = 12
 """Number words up to this (one, a second) often count nothing in English and Chinese."""
 _PLAIN = ("count", "ordinal", "times", "score")
+_STRICT = ("percent", "percentage_point")
+"""Beside currencies, the units that must not change: 3 seasons for 3 years is a wording, 5.2% for 5.2%p an error."""
+CONVERTED = Decimal("0.06")
+"""How far a measure may be from its source when only the unit system differs (165 km/h, 105 mph)."""
 _DATE_NUMBERS = ("year", "month", "day", "quarter", "hour")
 
 
@@ -26,8 +30,12 @@ def check_values(source: str, target: str, lang: TargetLang, mentions: Sequence[
     """Findings about the figures and dates of ``target``; spans are in ``target``, source spans in ``source``."""
     figures = [m for m in mentions if isinstance(m.value, Quantity)]
     dates = [m for m in mentions if isinstance(m.value, DateValue)]
-    found_figures = (parse_en if lang == "en" else parse_zh).find_figures(target)
     found_dates = (dates_en if lang == "en" else dates_zh).find_dates(target)
+    found_figures = [
+        f
+        for f in (parse_en if lang == "en" else parse_zh).find_figures(target)
+        if not any(d.start <= f.start and f.end <= d.end for d in found_dates)
+    ]
     literal = _numbers_in_names(source, mentions)
     left = [m for m in figures if not _figure_kept(m, found_figures, found_dates, target, lang)]
     extra = [
@@ -127,7 +135,7 @@ def _figure_findings(left: Sequence[Mention], extra: Sequence[Mention], lang: Ta
         expected = mention.renderings[lang].preferred if lang in mention.renderings else mention.surface
         yield Finding(
             check=check,
-            severity=_severity_missing(_quantity(mention)) if partner is None else "block",
+            severity=_severity(check, _quantity(mention)),
             lang=lang,
             message=_say(check, mention, expected, partner),
             expected=expected,
@@ -153,12 +161,33 @@ def _partner(value: Quantity, rest: Sequence[Mention]) -> tuple[Mention | None, 
         if other.value == value.value and other.unit != value.unit:
             return found, "unit_changed"
     for found in rest:
+        if _converted(value, _quantity(found)):
+            return found, "unit_converted"
+    for found in rest:
         if _power(value, _quantity(found)) is not None:
             return found, "scale_changed"
     for found in rest:
-        if _quantity(found).unit == value.unit and value.value != 0:
+        if _quantity(found).unit == value.unit and not _is_small(value):
             return found, "value_changed"
     return None, "value_missing"
+
+
+def _is_strict(value: Quantity) -> bool:
+    """A unit that must be kept: a currency, percent, percentage point."""
+    return value.unit in _STRICT or (len(value.unit) == 3 and value.unit.isupper())
+
+
+def _is_small(value: Quantity) -> bool:
+    return not _is_strict(value) and abs(value.value) <= SMALL
+
+
+def _converted(value: Quantity, other: Quantity) -> bool:
+    """The same measure in another system of units, give or take rounding."""
+    units = table()
+    if value.unit == other.unit or _is_strict(value) or value.unit not in units or other.unit not in units:
+        return False
+    one, two = value.value * units[value.unit].factor, other.value * units[other.unit].factor
+    return _kind(value) == _kind(other) and bool(one) and abs(one - two) <= CONVERTED * abs(one)
 
 
 def _power(value: Quantity, other: Quantity) -> int | None:
@@ -184,17 +213,19 @@ def _say(check: str, mention: Mention, expected: str, partner: Mention | None) -
     if check == "scale_changed":
         power = _power(_quantity(mention), _quantity(partner)) or 0
         return f"{wanted}: '{partner.surface}' is {'10' if power > 0 else '1/10'}^{abs(power)} of it"
-    if check == "unit_changed":
+    if check in ("unit_changed", "unit_converted"):
         return f"{wanted}: '{partner.surface}' has another unit"
     return f"{wanted}: '{partner.surface}' is another value"
 
 
-def _severity_missing(value: Quantity) -> str:
-    small = value.unit in _PLAIN and abs(value.value) <= SMALL
-    return "warn" if small or value.approx == "vague" else "block"
+def _severity(check: str, value: Quantity) -> Severity:
+    """Wording differences warn, errors block."""
+    if check == "unit_converted" or (check == "unit_changed" and not _is_strict(value)):
+        return "warn"
+    return "warn" if check == "value_missing" and (_is_small(value) or value.approx == "vague") else "block"
 
 
-def _severity_invented(found: Mention) -> str:
+def _severity_invented(found: Mention) -> Severity:
     value = _quantity(found)
     spelled = not re.search(r"\d", found.surface)
     small = value.unit in (*_PLAIN, "fraction") and abs(value.value) <= SPELLED

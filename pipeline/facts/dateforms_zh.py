@@ -32,6 +32,9 @@ _OTHER_PARTS = {"early": ("初", "初期"), "beginning": ("初", "初期"), "mid
                 "end": ("末", "末期")}  # fmt: skip
 _DAY_PARTS = {"dawn": ("凌晨", "清晨"), "morning": ("上午", "早上"), "afternoon": ("下午",), "evening": ("晚上", "傍晚", "晚间"),
               "night": ("夜间", "晚上", "深夜")}  # fmt: skip
+_HOUR_WORDS = ((5, ("凌晨", "上午", "早上")), (12, ("上午", "早上")), (13, ("中午", "下午")), (18, ("下午",)),
+               (24, ("下午", "晚上")))  # fmt: skip
+"""The words before an hour, up to the hour given."""
 
 
 def render_date(value: DateValue, key: str = "") -> Rendering:
@@ -65,7 +68,9 @@ def _forms(parts: Parts, value: DateValue) -> list[str]:
         return _single(parts)
     last: Parts = dict(given(value.end))
     same = [
-        slot for slot in ("year", "half", "quarter", "month", "day") if slot in last and last[slot] == parts.get(slot)
+        slot
+        for slot in ("year", "half", "quarter", "month", "day", "weekday")
+        if slot in last and last[slot] == parts.get(slot)
     ]
     shared = set(same[: next((place for place, slot in enumerate(same) if slot in ("half", "quarter")), len(same))])
     if shared >= (last.keys() - {"weekday", "part"}):
@@ -157,17 +162,7 @@ def _times(parts: Parts) -> tuple[str, ...]:
     if "clock" in parts or "part" in parts or hour == 24:
         words = (f"{hour}时{tail}", f"{hour}:{int(minute or 0):02d}")
         return (*words, f"{hour}点{tail or '整'}")
-    name, twelve = ("上午", hour) if hour < 12 else ("下午", hour - 12 or 12)
-    words = (
-        ("凌晨", "上午", "早上")
-        if hour < 5
-        else (name, "早上")
-        if hour < 12
-        else (name, "晚上")
-        if hour > 17
-        else (name,)
-    )
-    if hour == 12:
-        words = ("中午", "下午")
+    twelve = hour if hour <= 12 else hour - 12
+    words = next(words for limit, words in _HOUR_WORDS if hour < limit)
     forms = [f"{word}{twelve}{unit}{tail}" for word in words for unit in "时点"]
     return (*forms, f"{hour:02d}:{int(minute or 0):02d}")

@@ -101,7 +101,7 @@ def _time(match: re.Match[str]) -> Reading | None:
     part = words.DAY_PARTS.get(match[1] or "")
     if part is None and not match[2].isdecimal():
         return None
-    minute = 30 if match[4] == "半" else int(number(match[5])) if match[5] else None
+    minute = 30 if match[4] else number(digits) if (digits := match[5] or match[6]) else None
     cued = part is not None or minute is not None or match[3] == "时"
     if not cued and not _HOUR_TAIL.match(match.string, match.end()):
         return None
@@ -163,7 +163,7 @@ _RULES = (
     Rule(r"(?<![\d.,])(\d{1,2})(?=(?:[、,]\d{1,2}){1,3}日)", Numbers("day", number=number, bound=True)),
     Rule(r"(?<=月)([一二三四五六七八九十]{1,3})日", Numbers("day", number=number), _NUMERALS),
     Rule(rf"(?<![为期第连续\d.,])(\d{{1,2}})\s?日(?!{_NOT_DAY})", Numbers("day", number=number)),
-    Rule(rf"(?<=[月到至]){_N}\s?号(?![线楼馆厅])", Numbers("day", number=number), _NUMERALS),
+    Rule(rf"(?<=[月到至于在]){_N}\s?号(?![线楼馆厅])", Numbers("day", number=number), _NUMERALS),
     Rule(
         r"(?<![第编\dA-Za-z-])(\d{1,2})号(?=[上下晚早在至到表宣，,。起开以之当（(（]|$)", Numbers("day", number=number)
     ),
@@ -177,7 +177,7 @@ _RULES = (
     Rule(r"(?<![\d.])第?([一二三四1-4])季度(?!连)", Numbers("quarter", number=number), DIGITS + "第一二三四"),
     Rule(
         rf"({any_of(words.DAY_PARTS)})?\s?{_NO_DIGIT}{_N}\s?([点时])(?![间代候期尚刻光点区])"
-        r"(?:(半)|(\d{1,2}|[一二三四五]?十[一二三四五六七八九]?)分?)?",
+        r"(?:(半)|\s?(\d{1,2}|[一二三四五]?十[一二三四五六七八九]?)\s?分|(\d\d)(?![\d,.%]))?",
         _time,
         _NUMERALS + heads(words.DAY_PARTS),
     ),

@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from pipeline.facts.calendar import FIELDS, RANK, follow, resolve
@@ -147,7 +147,7 @@ def _join(pieces: Iterator[Group], plain: str, grammar: Grammar) -> Iterator[Gro
     for piece in pieces:
         if current is None:
             current = piece
-        elif _fits(current, piece, grammar.ordered) and _gap(plain, current, piece, grammar.patterns["glue"]):
+        elif _gap(plain, current, piece, grammar.patterns["glue"]) and _fits(current, piece, grammar.ordered):
             current = _merged(current, piece)
         else:
             yield current
@@ -211,7 +211,7 @@ def _lists(groups: Iterator[Group], plain: str, grammar: Grammar) -> Iterator[Gr
     before: Group | None = None
     for group in groups:
         out = group
-        if before is not None and _follows(before, group) and _gap(plain, before, group, grammar.patterns["lists"]):
+        if before is not None and _gap(plain, before, group, grammar.patterns["lists"]) and _follows(before, group):
             shared = _coarser(before.slots, next(iter(finest(before.slots))))
             last = None if group.last is None else {**shared, **group.last}
             out = replace(group, slots={**shared, **group.slots}, last=last, bound=before.bound)
@@ -224,7 +224,7 @@ def _ranges(groups: Iterator[Group], plain: str, grammar: Grammar) -> Iterator[G
     for group in groups:
         if before is None:
             before = group
-        elif _spans(before, group, grammar.ordered) and _connected(plain, before, group, grammar):
+        elif _connected(plain, before, group, grammar) and _spans(before, group, grammar.ordered):
             before = _ranged(before, group, plain, grammar)
         else:
             yield before
@@ -282,9 +282,13 @@ def _backfilled(slots: Slots, last: Slots) -> Slots:
 
 
 def _value(slots: Slots, last: Slots | None) -> DateValue:
-    fields: dict[str, Any] = {s: v for s, v in slots.items() if s in FIELDS and (s == "part" or isinstance(v, int))}
-    end = None if last is None else _value(last, None)
-    return DateValue(**fields, end=end)
+    return _date(tuple(slots.items()), None if last is None else tuple(last.items()))
+
+
+@lru_cache(maxsize=4096)
+def _date(slots: tuple[tuple[str, int | str], ...], last: tuple[tuple[str, int | str], ...] | None) -> DateValue:
+    fields: dict[str, Any] = {s: v for s, v in slots if s in FIELDS and (s == "part" or isinstance(v, int))}
+    return DateValue(**fields, end=None if last is None else _date(last, None))
 
 
 def key_of(slots: Slots) -> str:
@@ -296,7 +300,7 @@ def key_of(slots: Slots) -> str:
 def _mention(text: str, group: Group, published: dt.date | None, before: DateValue | None) -> Mention:
     slots = {**{s: v for s, v in group.weak.items() if s not in group.slots}, **group.slots}
     value, key = _value(slots, group.last), key_of(slots)
-    value = follow(value, key, before)
+    value = follow(value, key, before) if key else value
     if published is not None:
         value = resolve(value, key, published)
     surface = text[group.start : group.end]

@@ -9,11 +9,11 @@ from pipeline.facts.units import alternation, by_form
 from pipeline.records import Approximation
 
 _BEFORE: tuple[tuple[Approximation, str], ...] = (
-    ("about", r"about|around|approximately|roughly|some|an estimated|approx\.|circa"),
+    ("about", r"about|around|approximately|roughly|some|nearly|almost|close to|just short of|an estimated|approx\.|circa"),
     ("at_most", r"at most|up to|no more than|not more than|a maximum of|maximum|as many as|as much as|within"),
     ("at_least", r"at least|no fewer than|no less than|not less than|a minimum of|minimum"),
     ("over", r"over|more than|above|exceeding|exceeded|exceeds|surpassing|surpassed|in excess of|greater than|upwards of|beyond"),
-    ("under", r"less than|fewer than|under|below|nearly|almost|close to|just short of|lower than"),
+    ("under", r"less than|fewer than|under|below|lower than"),
 )
 _BEFORE_PATTERN = re.compile(
     r"(?:(?<![A-Za-z])(?:" + "|".join(f"(?P<{name}>{forms})" for name, forms in _BEFORE) + r")\s(?:the\s)?)?"

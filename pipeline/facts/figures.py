@@ -99,6 +99,8 @@ def _with_unit(text: str, prefix: Prefix, number: Number) -> Piece:
 def _counted(piece: Piece, match: UnitMatch, ordinal: bool) -> Piece:
     """``piece`` with the unit found behind it; ranks (3위, 제4회) become ordinals."""
     unit = match.unit
+    if match.group:
+        return replace(piece, unit=unit.name, counter="대", end=match.end)
     if not unit.is_counter:
         return replace(piece, unit="ordinal" if ordinal else unit.name, end=match.end)
     rank = ordinal or unit.kind == "ordinal" or match.ordinal

@@ -11,18 +11,28 @@ _PARTICLES = frozenset("을를이가은는의에로으과와도만씩당간째�
 _OFFICES = re.compile(r"\s?(?:국회|대통령|총선|대선|회장|총장|위원장|사장|총리|도지사|의회|교황|원장|이사장|대표이사|왕|임금|총재|의장)")
 _SHARES_FROM = 60
 """From here on 주 counts shares, below it weeks: releases speak of 3주 and of 100만주."""
+_DECADES = frozenset(range(10, 100, 10))
+_AGED = re.compile(
+    r"\s?(?:남|여|청년|청소년|초반|중반|후반|이상|이하|미만|인구|근로|직장|취업|구직|환자|운전자|소비자|젊|노년|부부|시민|주민|학생|층|연령|(?:는|은|가|이|의)\s|[·,~]\s?[1-9]0대)"
+)
 _MORE = re.compile(r"\s?여(?=\s?[가-힣%㎡㎞㎏a-zA-Z])")
-_NOT_MORE = re.compile(r"여[성자름유행권건러기]")
+_NOT_DECADES = frozenset(range(10, 100, 10))
+_AGED = re.compile(
+    r"\s?(?:남|여|청년|청소년|초반|중반|후반|이상|이하|미만|인구|근로|직장|취업|구직|환자|운전자|소비자|젊|노년|부부|시민|주민|학생|층|연령|(?:는|은|가|이|의)\s|[·,~]\s?[1-9]0대)"
+)
+_MORE = re.compile(r"여[성자름유행권건러기]")
 
 
 @dataclass(frozen=True)
 class UnitMatch:
-    """A unit at ``[start, end)``; ``ordinal`` where the words around make it a rank (15대 국회)."""
+    """A unit at ``[start, end)``; ``ordinal`` where the words around make it a rank (15대 국회),
+    ``group`` where it is an age group (20대 청년)."""
 
     unit: Unit
     start: int
     end: int
     ordinal: bool = False
+    group: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -51,6 +61,9 @@ def unit_after(text: str, pos: int, number: Number) -> UnitMatch | None:
     end = at + len("개") if unit.name == "개" and match.group() != "개" else match.end()
     if unit.name == "week" and match.group() == "주" and number.value >= _SHARES_FROM:
         unit = table()["주"]
+    if unit.name == "대" and number.value in _DECADES and _AGED.match(text, end):
+        unit = table()["age"]
+        return UnitMatch(unit, at, end, group=True)
     ordinal = unit.name == "대" and _OFFICES.match(text, end) is not None
     return UnitMatch(unit, at, end, ordinal)
 

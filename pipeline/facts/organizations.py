@@ -73,8 +73,10 @@ _BODIES = {
     "신문": ("Newspaper", "新闻"),
     "일보": ("Ilbo", "日报"),
 }
+_HALLS = ("시청", "도청", "군청", "구청")
 _ACRONYM = re.compile(r"\s?\(\s?([A-Z][A-Za-z&.-]{1,9})\s?\)")
-_ACRONYM_HEADS = re.compile(r"(?:연구원|연구소|공사|공단|협회|재단|센터|위원회|기구|기술원|진흥원|개발원|은행|대학교|학회|연합|연맹|포럼|조합|본부|처|청|부)$")
+_INTRODUCED = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{3,20})\s?\(\s?([A-Z][A-Za-z&.-]{1,9})\s?\)")
+_HEADS = re.compile(r"(?:연구원|연구소|공사|공단|협회|재단|센터|위원회|기구|기술원|진흥원|개발원|은행|대학교|학회|연합|연맹|포럼|조합|본부|처|청|부)$")
 _FIRM = re.compile(r"(?:\(주\)|㈜|주식회사\s)\s?([가-힣]{2,10})")
 _NAME_TAGS = ("NNP", "SL")
 
@@ -96,18 +98,22 @@ def _table() -> dict[str, dict[str, str]]:
 
 
 def find_organizations(words: Words, places: Sequence[Mention]) -> list[Mention]:
-    """The organizations of a Korean text, those of the table before those by rule; they may overlap places."""
-    listed = list(_listed(words))
-    taken = {at for mention in listed for at in range(mention.start, mention.end)}
-    ruled = [*_offices(words, places), *_bodies(words), *_firms(words.text)]
-    free = [mention for mention in ruled if taken.isdisjoint(range(mention.start, mention.end))]
-    return sorted([*listed, *free], key=lambda mention: mention.start)
+    """The organizations of a Korean text, longer ones first, the table before the rules; they may overlap places."""
+    candidates = [*_listed(words), *_introduced(words), *_offices(words, places), *_bodies(words), *_firms(words.text)]
+    used: set[int] = set()
+    kept = []
+    for mention in sorted(candidates, key=lambda mention: mention.start - mention.end):
+        span = range(mention.start, mention.end)
+        if used.isdisjoint(span):
+            used.update(span)
+            kept.append(mention)
+    return sorted(kept, key=lambda mention: mention.start)
 
 
 def _listed(words: Words) -> Iterator[Mention]:
     def accept(start: int, end: int, _: list[str]) -> bool:
         guard = guards().get(words.text[start:end], "")
-        whole = words.opens(start) and (words.closes(end) or words.text.startswith(("장관", "총장", "장"), end))
+        whole = words.opens(start) and (words.closes(end) or words.text.startswith(("장관", "총장", "장", "원장"), end))
         return whole and (not guard or (words.proper(start, end) and not words.verbal(start, end)))
 
     for start, end, keys in organization_forms().scan(words.text, accept):
@@ -151,7 +157,8 @@ def _offices(words: Words, places: Sequence[Mention]) -> Iterator[Mention]:
         for at in (place.end, place.end - 1):
             ending = next((e for e in sorted(_OFFICES, key=len, reverse=True) if words.text.startswith(e, at)), "")
             end = at + len(ending)
-            if not ending or not (words.closes(end) or words.text.startswith("장", end)):
+            headed = words.text.startswith("장", end)
+            if not ending or not (words.closes(end) or headed) or (headed and ending in _HALLS):
                 continue
             generic, chinese = _OFFICES[ending]
             bare = place.renderings["en"].accepted[0].rsplit(" Province", 1)[0].rsplit(" County", 1)[0].rsplit(" District", 1)[0]
@@ -194,10 +201,17 @@ def _firms(text: str) -> Iterator[Mention]:
         yield _ruled(text, found.start(), end, [latin, f"{latin} Co."], [latin])
 
 
-def introduces_acronym(text: str, end: int) -> bool:
-    """Whether a name that ends at ``end`` is an organization with its acronym in brackets.
-
-    >>> introduces_acronym("한국섬연구원(KIDI)", 6), introduces_acronym("인공지능(AI)", 4)
-    (True, False)
-    """
-    return bool(_ACRONYM.match(text, end) and _ACRONYM_HEADS.search(text[max(0, end - 4) : end]))
+def _introduced(words: Words) -> Iterator[Mention]:
+    """Unknown bodies whose acronym stands in brackets: 한국섬연구원(KIDI). The acronym is their English name."""
+    for found in _INTRODUCED.finditer(words.text):
+        name, acronym = found.groups()
+        if not _HEADS.search(name):
+            continue
+        renderings = {
+            "en": Rendering(preferred=acronym, accepted=(acronym,), origin="latin"),
+            "zh": Rendering(preferred=acronym, accepted=(acronym,), origin="latin", certain=False),
+        }
+        start, end = found.span(1)
+        yield Mention(
+            kind="organization", surface=name, start=start, end=end, renderings=renderings, key=f"org:{acronym.lower()}"
+        )

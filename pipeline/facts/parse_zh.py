@@ -14,7 +14,7 @@ from pipeline.facts.pieces import Joints, Piece, join
 from pipeline.facts.units import Unit, alternation, by_form
 from pipeline.records import Mention
 
-_START = re.compile(r"[0-9零〇一二两三四五六七八九十百千]|[数几](?=[十百千万亿])|(?<=[上近过逾超约])[万亿](?=[人名个家户元])")
+_START = re.compile(r"[0-9零〇一二两三四五六七八九十百千]|翻(?=了?一?番)|[数几](?=[十百千万亿])|(?<=[上近过逾超约])[万亿](?=[人名个家户元])")
 _JOINTS = Joints(
     span=re.compile(r"\s?[~-]{1,2}\s?|\s?[至到]\s?|—{1,2}"),
     change=re.compile(r"\s?[至到]\s?"),

@@ -14,6 +14,7 @@ from pipeline.text.morph import tokenize
 
 MAX_RUN = 9
 _STEMS = ("VV", "VA", "VX", "XSV", "XSA", "VCP", "VCN")
+_NUMBERS = ("SN", "NR", "MM")
 _QUOTING = ("다고", "라고", "이라고", "자고", "냐고", "ㄴ다고", "는다고")
 _FOLDED = {"ᆫ": "ㄴ", "ᆯ": "ㄹ", "ᆷ": "ㅁ", "ᆸ": "ㅂ", "은": "ㄴ", "을": "ㄹ", "음": "ㅁ"}
 _ENDINGS = {
@@ -29,9 +30,14 @@ _ENDINGS = {
 }
 _PARTICLES = ({"을", "를"}, {"와", "과"}, {"로", "으로"}, {"이", "가"}, {"은", "는"})
 _BY_TAG = {
-    "N": ("noun", "phrase", "counter", "determiner", "adverb", "connective"),
+    "N": ("noun", "phrase", "verb", "adjective", "determiner", "adverb", "connective"),
     "S": ("noun", "phrase"),
-    "X": ("noun", "phrase", "suffix", "prefix", "adverb", "verb", "adjective"),
+    "XR": ("noun", "adjective", "verb", "phrase", "adverb"),
+    "XSN": ("suffix",),
+    "XPN": ("prefix", "noun", "phrase"),
+    "XSV": ("verb", "adjective", "ending"),
+    "XSA": ("verb", "adjective", "ending"),
+    "X": ("noun",),
     "V": ("verb", "adjective", "phrase", "ending"),
     "M": ("connective", "adverb", "determiner", "phrase", "noun"),
     "J": ("particle", "phrase", "ending", "connective"),
@@ -161,8 +167,9 @@ def _longest(
     limit = at
     while limit < len(tokens) and limit - at < MAX_RUN and owner[limit] is None:
         limit += 1
-    allowed = _BY_TAG.get(tokens[at].tag[0], ("noun", "phrase"))
-    if tokens[at].tag == "NNB":
+    tag = tokens[at].tag
+    allowed = _BY_TAG.get(tag) or _BY_TAG.get(tag[0]) or ("noun", "phrase")
+    if tag == "NNB" and at and tokens[at - 1].tag in _NUMBERS:
         allowed = ("counter", "noun", "ending", "phrase")
     for stop in range(limit, at, -1):
         for key in _keys(text, tokens[at:stop]):

@@ -97,7 +97,7 @@ def test_bad_row_is_refused_when_read(tmp_path: Path) -> None:
 
 
 def test_folder_without_tables_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no \\*.tsv table found"):
+    with pytest.raises(InputError, match=r"no \*\.tsv table found"):
         tables(tmp_path)
 
 
