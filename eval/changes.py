@@ -127,7 +127,23 @@ def other_name(site: Site, draw: random.Random) -> Iterator[str]:
 def _put(new: str, old: str, site: Site) -> str:
     """The text with the first ``old`` replaced."""
     match = word(old, site.lang).search(site.text)
-    return site.text[: match.start()] + new + site.text[match.end() :] if match else site.text
+    if match is None:
+        return site.text
+    behind = site.text[match.end() :]
+    if site.lang == "ko":
+        behind = _particle(new[-1], behind)
+    return site.text[: match.start()] + new + behind
+
+
+def _particle(last: str, behind: str) -> str:
+    """What follows a Korean word, its particle in the form that the word's last syllable asks for."""
+    for closed, opened in (("은", "는"), ("이", "가"), ("을", "를"), ("과", "와"), ("으로", "로")):
+        for form in (closed, opened):
+            if re.match(rf"{form}(?![가-힣])", behind):
+                final = (ord(last) - 0xAC00) % 28 if "가" <= last <= "힣" else 0
+                right = closed if final and not (closed == "으로" and final == 8) else opened
+                return right + behind[len(form) :]
+    return behind
 
 
 def _known(spelling: str, site: Site) -> bool:
@@ -146,7 +162,7 @@ def swapped_names(site: Site, _draw: random.Random) -> Iterator[str]:
                 continue
             low, high = sorted((a, b), key=lambda match: match.start())
             between = site.text[low.end() : high.start()]
-            if re.fullmatch(r"\s*(and|,|과|와|·|、|和|与|及|,\s*and)\s*", between):
+            if re.match(r"(?: 씨)?\s*(?:and\b|,|과|와|·|、|和|与|及)", between) and len(between) <= 30:
                 continue
             yield site.text[: low.start()] + high.group() + between + low.group() + site.text[high.end() :]
 

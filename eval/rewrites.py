@@ -114,7 +114,6 @@ def _chinese() -> dict[str, Make]:
         "spelling of a name": c.other_spelling,
         "punctuation": c.together(c.each(r"，", lambda m: (",", "、")), c.each(r"。$", lambda m: (".", "！"))),
         "quotes": c.together(_whole(lambda t: t.replace("“", "「").replace("”", "」")), _whole(lambda t: t.replace("“", '"').replace("”", '"')),
-                             _whole(lambda t: re.sub(r"([A-Za-z][A-Za-z ]{3,}[A-Za-z])", r"“\1”", t, count=1)),
                              c.other_quotes("“", "”")),
         "honorifics": c.together(c.person_with("先生", False), c.person_with("女士", False)),
         "small numbers": c.together(c.each(r"(?<![\d.,])[2-9](?=小时|[家名个项次场位条件所](?!百分|月))", lambda m: "两三四五六七八九"[int(m.group()) - 2]),

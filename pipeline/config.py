@@ -18,7 +18,7 @@ from pipeline.records import Record, TargetLang
 
 EngineName = Literal["seq2seq", "causal", "llamacpp", "extractive", "echo"]
 Family = Literal["bart", "t5", "marian", "m2m100", "nllb", "madlad"]
-GroundingForm = Literal["none", "list", "replace"]
+GroundingForm = Literal["none", "list", "replace", "gloss", "gloss_replace", "gloss_list"]
 
 
 class Decoding(Record):
@@ -61,11 +61,12 @@ class ModelSpec(Record):
 
 
 class Example(Record):
-    """One worked example of a prompt; ``glossary`` fills the template's place of that name."""
+    """One worked example of a prompt: plain Korean and what to make of it. It is grounded in the same form as
+    the sentence to translate; ``terms`` gives the renderings of its invented names."""
 
     source: str
     target: str
-    glossary: str = ""
+    terms: dict[str, str] = Field(default_factory=dict)
 
 
 class Prompt(Record):
@@ -95,7 +96,12 @@ class SummarizerSpec(Record):
 
 
 class TranslatorSpec(Record):
-    """The translator: which model, in which form the grounding reaches it, and a prompt a language."""
+    """The translator: which model, in which form the grounding reaches it, and a prompt a language.
+
+    Forms: ``none``; ``replace`` (renderings of figures, dates and names in place of the Korean) and ``list`` (in the
+    prompt's glossary); ``gloss``, ``gloss_replace`` and ``gloss_list`` the same with the press lexicon's words too,
+    ``gloss`` in brackets behind each word.
+    """
 
     model: str
     grounding: GroundingForm = "none"

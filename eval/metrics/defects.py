@@ -5,9 +5,9 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from eval.data import Output, Reference
-from eval.metrics import turns
+from eval.metrics import roles, timewords, turns
 from eval.metrics.checks import translation_findings
-from eval.metrics.evidence import Evidence, of_finding
+from eval.metrics.evidence import CHECKS, Evidence, of_finding
 from eval.metrics.hand import missing_names, upheld
 from eval.metrics.summary import summary_evidence
 from eval.metrics.surface import sentence_faults, twin_faults
@@ -37,18 +37,20 @@ def target_evidence(korean: str, text: str, lang: TargetLang, index: int, refere
     checked = [of_finding(finding, "translation", index) for finding in found]
     held = upheld([evidence for evidence in checked if evidence is not None], reference, korean, text)
     names = missing_names(reference, korean, text, lang, index)
-    return _distinct([*own, *held, *names, *_turned(korean, text, lang, index)])
+    return _distinct([*own, *held, *names, *_apart(korean, text, lang, index, reference)])
 
 
-def _turned(korean: str, text: str, lang: TargetLang, index: int) -> list[Evidence]:
-    """A7 by directions and negations counted on both sides."""
-    found = list(turns.flips(korean, "ko", text, lang))
+def _apart(korean: str, text: str, lang: TargetLang, index: int, reference: Reference) -> list[Evidence]:
+    """A5 to A7 by rules that share nothing with ``pipeline.facts``: time words, roles, directions, negations."""
+    found = [("date_invented", *hit) for hit in timewords.strange(korean, text, lang, reference.published)]
+    found += [("roles_swapped", *hit) for hit in roles.swapped(reference, korean, text, lang)]
+    found += turns.flips(korean, "ko", text, lang)
     denial = turns.negation_flip(korean, text, lang)
     if denial:
         found.append(("negation_flipped", (0, len(text)), denial))
     return [
         Evidence(
-            code="A7",
+            code=CHECKS[check],
             check=check,
             lang=lang,
             born="translation",

@@ -27,8 +27,14 @@ _ANAPHORS = {
 }
 
 
-def _spellings(item: HandFigure, lang: TargetLang) -> tuple[str, ...]:
-    return item.en if lang == "en" else item.zh
+def spellings_of(item: HandFigure, reference: Reference, lang: TargetLang) -> tuple[str, ...]:
+    """The item's spellings, and for a name those of its other names (해양수산부 and 해수부 share one)."""
+    own = item.en if lang == "en" else item.zh
+    if not isinstance(item, HandName):
+        return own
+    kin = [name for name in reference.names if set(name.zh) & set(item.zh) and set(name.en) & set(item.en)]
+    more = (way for name in kin for way in (name.en if lang == "en" else name.zh))
+    return tuple(dict.fromkeys((*own, *more)))
 
 
 def named_in(reference: Reference, korean: str) -> list[HandName]:
@@ -50,7 +56,11 @@ def missing_names(reference: Reference, korean: str, target: str, lang: TargetLa
     """
     if _ANAPHORS[lang].search(target):
         return []
-    lost = [n for n in named_in(reference, korean) if not any(stands(s, target, lang) for s in _spellings(n, lang))]
+    lost = [
+        n
+        for n in named_in(reference, korean)
+        if not any(stands(s, target, lang) for s in spellings_of(n, reference, lang))
+    ]
     return [
         Evidence(
             code="A6",
@@ -59,7 +69,7 @@ def missing_names(reference: Reference, korean: str, target: str, lang: TargetLa
             born="translation",
             sentence=index,
             source_span=_span(name.surface, korean),
-            expected=_spellings(name, lang)[0] if _spellings(name, lang) else "",
+            expected=next(iter(spellings_of(name, reference, lang)), ""),
             message=f"{name.surface}: none of its hand-written spellings stands in the translation",
         )
         for name in lost
@@ -85,12 +95,13 @@ def _refuted(item: Evidence, reference: Reference, korean: str, target: str) -> 
     hands = [hand for hand in (*reference.figures, *reference.names) if hand.surface in korean]
     if item.span:
         hands += [hand for hand in reference.names if hand.surface in reference.source]
-        return any(_covers(s, target, item.span) for hand in hands for s in _spellings(hand, lang))
+        return any(_covers(s, target, item.span) for hand in hands for s in spellings_of(hand, reference, lang))
     if not item.source_span:
         return False
     start, end = item.source_span
     return any(
-        _meets(hand.surface, korean, start, end) and any(stands(s, target, lang) for s in _spellings(hand, lang))
+        _meets(hand.surface, korean, start, end)
+        and any(stands(s, target, lang) for s in spellings_of(hand, reference, lang))
         for hand in hands
     )
 

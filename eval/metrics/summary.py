@@ -22,6 +22,30 @@ from pipeline.text.sentences import split
 
 _NAMES = ("person", "place", "organization")
 _FIELDS = ("year", "month", "day", "quarter", "half", "weekday")
+_EDITORIAL = ("현지시간",)
+_LIGHT = (
+    "하",
+    "되",
+    "있",
+    "위하",
+    "대하",
+    "따르",
+    "이르",
+    "두",
+    "갖",
+    "보",
+    "받",
+    "주",
+    "나오",
+    "가",
+    "오",
+    "들",
+    "쓰",
+    "나",
+    "것",
+    "수",
+)
+"""Verbs so common that one's polarity says nothing about another's."""
 _NEGATIONS = ("않", "못하", "못", "없", "안", "말")
 
 
@@ -140,7 +164,7 @@ def _strange_nouns(sentence: str, plain: str) -> Iterator[tuple[int, int]]:
             parts = [t.form for t in run if t.tag in ("NNG", "NNP", "SL")]
             proper = [t.form for t in run if t.tag == "NNP" and len(t.form) > 1 and t.form not in plain]
             compound = len(run) > 1 and end - start >= 4 and not any(len(p) > 1 and p in plain for p in parts)
-            if sentence[start:end] not in plain and (proper or compound):
+            if sentence[start:end] not in _EDITORIAL and sentence[start:end] not in plain and (proper or compound):
                 yield start, end
         run = [token] if token is not None and token.tag in ("NNG", "NNP", "SL", "XPN") else []
 
@@ -165,7 +189,7 @@ def _polarity(sentence: str, release: str) -> Iterator[Evidence]:
         return
     best, offset = aligned[0]
     source = (offset, offset + len(best))
-    for message, span in (*_directions(sentence, release, aligned), *_negations(sentence, aligned)):
+    for message, span in (*_directions(sentence, release, aligned), *_negations(sentence, release, aligned)):
         check = "direction_flipped" if "direction" in message else "negation_flipped"
         yield Evidence(
             code="A7",
@@ -197,16 +221,18 @@ def _directions(sentence: str, release: str, aligned: list[tuple[str, int]]) -> 
             yield "the release has only the opposite direction", word.span()
 
 
-def _negations(sentence: str, aligned: list[tuple[str, int]]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """A denial that the aligned sentences don't have, or a verb negated in one of both only."""
-    denied, _ = turns.korean_negations(sentence)
-    if denied > max(turns.korean_negations(" ".join(text for text, _ in aligned))[1], 0):
+def _negations(sentence: str, release: str, aligned: list[tuple[str, int]]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """A verb that the whole release has only with the other polarity, or a denial that the aligned sentences lack."""
+    given: dict[str, set[bool]] = {}
+    for text, _ in _sentences(release):
+        for stem, (negated, _) in _verbs(text).items():
+            given.setdefault(stem, set()).add(negated)
+    turned = [span for stem, (negated, span) in _verbs(sentence).items() if given.get(stem) == {not negated}]
+    yield from (("negated in one of summary and release only", span) for span in turned)
+    denied, words = turns.korean_negations(sentence)
+    there, denials = turns.korean_negations(" ".join(text for text, _ in aligned))
+    if not turned and denied > there + max(0, denials - words):
         yield "the release doesn't deny this", (max(len(sentence) - 12, 0), len(sentence))
-        return
-    best = _verbs(aligned[0][0])
-    for stem, (negated, span) in _verbs(sentence).items():
-        if stem in best and best[stem][0] != negated:
-            yield "negated in one of summary and release only", span
 
 
 @lru_cache(maxsize=8192)
@@ -230,4 +256,4 @@ def _verbs(sentence: str) -> dict[str, tuple[bool, tuple[int, int]]]:
         if stem in stems and stems[stem][0] != negated:
             mixed.add(stem)
         stems[stem] = (negated, (token.start, token.start + token.len))
-    return {stem: value for stem, value in stems.items() if stem not in mixed and len(stem) > 1}
+    return {stem: value for stem, value in stems.items() if stem not in mixed and stem not in _LIGHT}

@@ -14,7 +14,7 @@ from pipeline.text.morph import tokenize
 
 UP: dict[Lang, re.Pattern[str]] = {
     "ko": re.compile(
-        r"늘[었어린리려인렸]|늘[다고며]|증가|증액|상승|올[랐라려린렸]|오[른르]|급증|급등|성장|확대|뛰|높[아였인이]|불어나|불어났|커[졌지]|흑자|인상|많[았다아은]|"
+        r"늘(?:었|어|린|리|려|인|렸|다|고|며|면|지|자|던|릴)|증가|증액|상승|올[랐라려린렸]|오[른르를]|급증|급등|성장|확대|뛰|높[아았였인이여]|불어나|불어났|커[졌지]|흑자|이익|인상|많[았다아은]|"
         r"개선|회복|반등|길어|넓[히혔어]"
     ),
     "en": re.compile(
@@ -23,12 +23,12 @@ UP: dict[Lang, re.Pattern[str]] = {
         re.I,
     ),
     "zh": re.compile(
-        r"增[加长至幅速]|增|上升|上涨|上调|扩大|扩建|提高|提升|升至|升|盈利|扭亏|涨|攀升|顺差|多于|高于|更多|高出|改善|突破|超过|高"
+        r"增[加长至幅速]|增|上升|上涨|上调|扩大|扩建|提高|提升|升至|升|盈利|利润|扭亏|涨|攀升|顺差|多于|高于|更多|高出|改善|突破|超过|高"
     ),
 }
 DOWN: dict[Lang, re.Pattern[str]] = {
     "ko": re.compile(
-        r"줄[었어인이여였]|줄[다고며]|감소|감액|하락|내[렸려린]|내리|급감|급락|축소|낮[아췄추았은]|적자|손실|인하|단축|둔화|떨어|적[었다어은]|덜|빠[졌지]|밑돌|그쳤|"
+        r"줄(?:었|어|인|이|여|였|다|고|며|면|지|자|던|일)|감소|감액|하락|내[렸려린]|내리|급감|급락|축소|낮[아췄추았은춘출]|적자|손실|인하|단축|둔화|떨어|적[었다어은]|덜|빠[졌지]|밑돌|그쳤|"
         r"감축|절감|악화|짧|위축|앞당"
     ),
     "en": re.compile(
@@ -68,6 +68,13 @@ _BROAD = {
     "zh": re.compile(r"取消|拒绝|禁止|免|缺|失败|非|除|停|延期|推迟|搁置|难|仅|只|尚|仍|暂缓|落空|否|有待|流标|反对|不足|无|撤|不可|不明|暂"),
 }  # fmt: skip
 
+_NAMED = {
+    "en": re.compile(r"\b(?:cancel\w*|called off|scrap\w*|postpon\w*|put off|delay\w*|pushed back|reject\w*|refus\w*|fail\w*|ban\w*|suspend\w*|exclud\w*|den(?:y|ied|ies)|"
+                     r"drop\w*|terminat\w*|stop\w*|waiv\w*|illegal\w*|withdr\w+)\b", re.I),
+    "zh": re.compile(r"取消|推迟|延期|拒绝|禁止|失败|暂停|停止|停|排除|解约|免|搁置|撤|违法|非法|落空|流标"),
+}  # fmt: skip
+"""Words of denial with a plain Korean twin in ``_KO_DENIAL``."""
+
 
 def _sides(text: str, lang: Lang) -> list[tuple[int, int]]:
     """(place, +1 or -1) of each direction word; "no longer" and the like don't matter here."""
@@ -77,7 +84,7 @@ def _sides(text: str, lang: Lang) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=16384)
-def bound(text: str, lang: Lang) -> dict[str, tuple[int, tuple[int, int]]]:
+def bound(text: str, lang: Lang, reach: int = 0) -> dict[str, tuple[int, tuple[int, int]]]:
     """Figures with a direction next to them in their clause → (+1 or -1, span); figures met both ways are left out."""
     found: dict[str, tuple[int, tuple[int, int]]] = {}
     mixed: set[str] = set()
@@ -89,7 +96,7 @@ def bound(text: str, lang: Lang) -> dict[str, tuple[int, tuple[int, int]]]:
         if {side for _, side in words} in ({1}, {-1}):
             for figure in _FIGURE.finditer(clause):
                 key = figure.group().replace(",", "")
-                if abs(_nearest(words, figure, lang)) > _REACH[lang]:
+                if abs(_nearest(words, figure, lang)) > (reach or _REACH[lang]):
                     continue
                 side = words[0][1]
                 if key in found and found[key][0] != side:
@@ -100,6 +107,7 @@ def bound(text: str, lang: Lang) -> dict[str, tuple[int, tuple[int, int]]]:
 
 
 _REACH: dict[Lang, int] = {"ko": 12, "en": 32, "zh": 10}
+_CLOSE = 6
 
 
 def _nearest(words: list[tuple[int, int]], figure: re.Match[str], lang: Lang) -> int:
@@ -113,7 +121,9 @@ def _nearest(words: list[tuple[int, int]], figure: re.Match[str], lang: Lang) ->
 def flips(source: str, source_lang: Lang, target: str, target_lang: Lang) -> Iterator[tuple[str, tuple[int, int], str]]:
     """(check, span in ``target``, message) for each direction that is turned round."""
     mine, other = bound(target, target_lang), bound(source, source_lang)
+    close, near = bound(target, target_lang, _CLOSE), bound(source, source_lang, _CLOSE)
     turned = [key for key in mine if key in other and mine[key][0] != other[key][0] and "%" in _behind(source, key)]
+    turned += [k for k in close if k in near and close[k][0] != near[k][0] and k in mine and k not in turned]
     for key in turned:
         yield "direction_flipped", mine[key][1], f"{key} goes {'up' if mine[key][0] > 0 else 'down'} here only"
     if turned:
@@ -136,24 +146,22 @@ def _behind(text: str, key: str) -> str:
 
 @lru_cache(maxsize=16384)
 def korean_negations(text: str) -> tuple[int, int]:
-    """Negated predicates of a Korean text, and these with words of denial (취소, 무산 …)."""
+    """Negated predicates of a Korean text, and words of denial beside them (취소, 무산 …)."""
     tokens = tokenize(text)
     strict = sum((t.form, t.tag.split("-")[0]) in _NEGATED_TAGS for t in tokens)
-    return strict, strict + len(_KO_DENIAL.findall(text))
-
-
-def negations(text: str, lang: Lang) -> tuple[int, int]:
-    """Negations of an English or Chinese text, and these with words of denial."""
-    strict = len(_NEGATIVE[lang].findall(text))
-    return strict, strict + len(_BROAD[lang].findall(text))
+    return strict, len(_KO_DENIAL.findall(text))
 
 
 def negation_flip(korean: str, target: str, lang: Lang) -> str:
-    """Which side alone denies; empty where both do or neither does."""
-    mine, mine_broad = negations(target, lang)
-    own, own_broad = korean_negations(korean)
-    if mine > own_broad:
+    """Which side alone denies; empty where both do or neither does.
+
+    A negation on one side may answer a word of denial on the other (무산됐다, was not signed), unless that
+    word has its own match (취소됐다, was canceled).
+    """
+    own, own_words = korean_negations(korean)
+    mine, broad, named = (len(p.findall(target)) for p in (_NEGATIVE[lang], _BROAD[lang], _NAMED[lang]))
+    if mine > own + max(0, own_words - named):
         return "the translation denies what the Korean doesn't"
-    if own > mine_broad:
+    if own > mine + broad:
         return "the Korean denies what the translation doesn't"
     return ""

@@ -5,16 +5,22 @@ its own. Later mentions by family name and title (강 시장) belong to the pers
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.facts.people import Person, korean, shortened
+from pipeline.facts.person import Person, korean, shortened
 from pipeline.facts.romanize import surnames
 from pipeline.facts.titles import Title, TitleSpan, body_before, chinese_office, english_office, holds, words_of
 from pipeline.facts.words import Words
 from pipeline.records import Mention, Rendering, TargetLang
 
-_MODIFIERS = {"전": ("former ", "前"), "전임": ("former ", "前任"), "현": ("", "现任"), "신임": ("new ", "新任"), "고": ("the late ", "已故")}
+_MODIFIERS = {
+    "전": ("former ", "前"),
+    "전임": ("former ", "前任"),
+    "현": ("", "现任"),
+    "신임": ("new ", "新任"),
+    "고": ("the late ", "已故"),
+}
 _MODIFIED = re.compile(r"(?:^|(?<=[\s),]))(전임|신임|전|현|고) $")
 _AMBIGUOUS = frozenset("이전현신구고한주양방반내명금여남연대제지모도당원정선우부공")
 _ADNOMINAL = frozenset("전현고각총본")
@@ -60,7 +66,10 @@ def mentions_of(words: Words, people: list[Person], bodies: list[Mention], title
     known = [person for person in people if person in joined or person.sure]
     offices = {(unit.person.ko, unit.span.title.ko[-2:]) for unit in units if unit.person}
     found: list[Mention] = []
-    later_units = [_later(words, unit, known, offices) for unit in units]
+    by_family: dict[str, list[Person]] = {}
+    for person in known:
+        by_family.setdefault(person.family, []).append(person)
+    later_units = [_later(words, unit, by_family, offices) for unit in units]
     for unit in later_units:
         if unit.person is None and unit.body is None and not unit.span.title.bare:
             continue
@@ -128,7 +137,7 @@ def _surname_before(words: Words, start: int, families: frozenset[str]) -> str:
     return name if (proper and name not in _ADNOMINAL) or name not in _AMBIGUOUS else ""
 
 
-def _later(words: Words, unit: Unit, known: Sequence[Person], offices: set[tuple[str, str]]) -> Unit:
+def _later(words: Words, unit: Unit, known: dict[str, list[Person]], offices: set[tuple[str, str]]) -> Unit:
     """The unit with the person whom a family name and title repeat, if that is what it is.
 
     ``offices`` pairs each named person with the last two characters of a title that the text gives them.
@@ -138,7 +147,7 @@ def _later(words: Words, unit: Unit, known: Sequence[Person], offices: set[tuple
     if unit.person is not None or not found:
         return unit
     name, start = found.group(1), found.start(1)
-    fitting = [person for person in known if person.family == name]
+    fitting = known.get(name, [])
     same = [person for person in fitting if (person.ko, unit.span.title.ko[-2:]) in offices]
     fitting = same or ([] if name in _AMBIGUOUS else fitting)
     before = [person for person in fitting if person.start < start] or fitting
@@ -168,11 +177,15 @@ def _unit_mention(text: str, unit: Unit) -> Mention:
     short = [f"{word} {family}" for word in offices_en[-len(unit.span.title.en) :] for family in person.family_en[:1]]
     accepted_en = tuple(dict.fromkeys([first, *person.en, *more, *short]))
     renderings: dict[TargetLang, Rendering] = {
-        "en": Rendering(preferred=first, accepted=accepted_en, origin=person.origin, certain=person.certain or _known(person)),
+        "en": Rendering(
+            preferred=first, accepted=accepted_en, origin=person.origin, certain=person.certain or _known(person)
+        ),
         "zh": _chinese(unit, person, [former_zh + office for office in offices_zh]),
     }
     start, end = unit.start, unit.end
-    return Mention(kind="person", surface=text[start:end], start=start, end=end, renderings=renderings, key=f"person:{person.ko}")
+    return Mention(
+        kind="person", surface=text[start:end], start=start, end=end, renderings=renderings, key=f"person:{person.ko}"
+    )
 
 
 def _known(person: Person) -> bool:

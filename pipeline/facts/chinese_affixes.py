@@ -17,7 +17,7 @@ _BEFORE: tuple[tuple[Approximation, str], ...] = (
 )
 _BEFORE_PATTERN = re.compile(
     "(?:" + "|".join(f"(?P<{name}>{forms})" for name, forms in _BEFORE) + r")?"
-    r"\s?(?P<rank>第\s?)?(?P<sign>零下\s?|负|(?<![0-9A-Za-z%)~-])-)?$"
+    r"\s?(?P<rank>第\s?)?(?P<sign>零下\s?|负|(?<![0-9A-Za-z一-鿿%)~-])-)?$"
 )
 _OVER_WORD = re.compile(r"上$")
 _AFTER: tuple[tuple[Approximation, str], ...] = (
@@ -29,7 +29,7 @@ _AFTER: tuple[tuple[Approximation, str], ...] = (
 _AFTER_PATTERN = re.compile("|".join(f"(?P<{name}>{forms})" for name, forms in _AFTER))
 _MORE = re.compile(r"\s?[多余](?![数边方元少次种样媒重])")
 _REACH = 16
-_LATIN_NAME = re.compile(r"[A-Za-z][-·]?$")
+_LATIN_NAME = re.compile(r"[A-Za-z][-·]?$|[一-鿿]-$")
 
 
 @dataclass(frozen=True)

@@ -14,13 +14,18 @@ _PERCENT = re.compile(r"百分之" + _NUMERAL)
 _PERMILLE = re.compile(r"千分之" + _NUMERAL)
 _FRACTION = re.compile(rf"([0-9]{{1,6}}|[{_HAN}]{{1,6}})\s?分之\s?([0-9]{{1,6}}|[{_HAN}]{{1,6}})")
 _SLASH = re.compile(r"([0-9])/([0-9]{1,2})(?![0-9/])")
-_TENTHS = re.compile(r"([一二三四五六七八九0-9])成(?:([一二三四五六七八九五0-9]))?(?![立为功果员都长本就绩品分交])(?:半)?")
+_TENTHS = re.compile(
+    r"([一二三四五六七八九0-9])成(?:([一二三四五六七八九五0-9]))?(?![立为功果员都长本就绩品分交])(?:半)?"
+)
 _DOUBLED = re.compile(r"(?:翻了?[一]番|翻番)")
-_STAY = re.compile(r"([0-9]{1,2}|[一二两三四五六七八九十]{1,2})\s?([天日晚夜])\s?([0-9]{1,2}|[一二两三四五六七八九十]{1,2})\s?([夜晚天日])")
+_STAY = re.compile(
+    r"([0-9]{1,2}|[一二两三四五六七八九十]{1,2})\s?([天日晚夜])\s?([0-9]{1,2}|[一二两三四五六七八九十]{1,2})\s?([夜晚天日])"
+)
 _N = r"([0-9]{1,4}(?:\.[0-9]{1,3})?)"
 _SCORE = re.compile(_N + r"\s?(?:比|:|：)\s?" + _N + r"(?![0-9:%])")
 _HYPHEN = re.compile(r"([0-9]{1,3})-([0-9]{1,3})(?![0-9%-])")
-_AND_HALF = re.compile(rf"([0-9]{{1,3}}|[一二两三四五六七八九十]{{1,2}})个半(小时|月)")
+_AND_HALF = re.compile(r"([0-9]{1,3}|[一二两三四五六七八九十]{1,2})个半(小时|月)")
+_AND_MORE = re.compile(r"([0-9]{1,3}|[一二两三四五六七八九十]{1,2})个[多余](小时|月)")
 _UNITS = {"小时": "hour", "年": "year", "月": "month", "世纪": "century", "天": "day"}
 _POINT = re.compile(r"点([零〇一二三四五六七八九]{1,9})(?![十百千分])")
 
@@ -37,7 +42,11 @@ def special_at(text: str, pos: int) -> Piece | None:
 def _prefixed(text: str, piece: Piece) -> Piece:
     """``piece`` with 约 and its like before it."""
     prefix = before_number(text, piece.start)
-    return piece if prefix is None else replace(piece, start=prefix.start, approx=prefix.approx)
+    return (
+        piece
+        if prefix is None
+        else replace(piece, start=prefix.start, approx=piece.approx if prefix.approx == "exact" else prefix.approx)
+    )
 
 
 def _doubled(text: str, pos: int) -> Piece | None:
@@ -101,6 +110,9 @@ def _fraction(text: str, pos: int) -> Piece | None:
 def _half_more(text: str, pos: int) -> Piece | None:
     """一个半小时 is 1.5 hours."""
     match = _AND_HALF.match(text, pos)
+    more = _AND_MORE.match(text, pos)
+    if more:
+        return Piece(_value(more[1]), pos, more.end(), unit=_UNITS[more[2]], approx="over")
     return None if match is None else Piece(_value(match[1]) + Decimal("0.5"), pos, match.end(), unit=_UNITS[match[2]])
 
 

@@ -23,6 +23,7 @@ _STRICT = ("percent", "percentage_point")
 """Beside currencies, the units that must not change: 3 seasons for 3 years is a wording, 5.2% for 5.2%p an error."""
 CONVERTED = Decimal("0.06")
 """How far a measure may be from its source when only the unit system differs (165 km/h, 105 mph)."""
+_NATIVE = {"한": 1, "두": 2, "양": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 _DATE_NUMBERS = ("year", "month", "day", "quarter", "hour")
 
 
@@ -116,9 +117,11 @@ def _numbers(value: DateValue) -> set[Decimal]:
 
 
 def _numbers_in_names(source: str, mentions: Sequence[Mention]) -> set[Decimal]:
-    """Plain numbers of the source that belong to no figure or date: digits of names, models, articles of law."""
+    """Plain numbers of the source that belong to no figure or date: digits of names, models, articles of law,
+    number words before a noun that is no counter (두 기관)."""
     values = [m for m in mentions if m.value is not None]
-    numbers = set()
+    numbers: set[Decimal] = set()
+    numbers |= {Decimal(value) for word, value in _NATIVE.items() if re.search(rf"(?<![가-힣]){word}\s", source)}
     for match in re.finditer(r"(?<![\d.,])\d{1,9}(?:\.\d{1,6})?(?![\d])", source):
         if not any(m.start <= match.start() < m.end for m in values):
             numbers.add(Decimal(match.group()))
@@ -144,6 +147,8 @@ def _figure_findings(left: Sequence[Mention], extra: Sequence[Mention], lang: Ta
             source_span=(mention.start, mention.end),
         )
     for found in rest:
+        if _is_spelled(found, SMALL):
+            continue
         yield Finding(
             check="value_invented",
             severity=_severity_invented(found),
@@ -226,10 +231,13 @@ def _severity(check: str, value: Quantity) -> Severity:
 
 
 def _severity_invented(found: Mention) -> Severity:
+    return "warn" if _is_spelled(found, SPELLED) or _quantity(found).approx == "vague" else "block"
+
+
+def _is_spelled(found: Mention, limit: int) -> bool:
+    """A number word up to ``limit`` that may count nothing: one, both, a second; 一, 两个."""
     value = _quantity(found)
-    spelled = not re.search(r"\d", found.surface)
-    small = value.unit in (*_PLAIN, "fraction") and abs(value.value) <= SPELLED
-    return "warn" if (spelled and small) or value.approx == "vague" else "block"
+    return not re.search(r"\d", found.surface) and not _is_strict(value) and abs(value.value) <= limit
 
 
 def _date_findings(

@@ -8,15 +8,68 @@ from pipeline.facts.place_forms import all_places
 from pipeline.facts.words import Words
 from pipeline.records import Mention, Rendering, TargetLang
 
-_HANJA = {"韓": "KR", "中": "CN", "日": "JP", "美": "US", "英": "GB", "佛": "FR", "獨": "DE", "北": "KP", "露": "RU", "印": "IN", "臺": "TW"}
-_HANGUL = {"한": "KR", "중": "CN", "일": "JP", "미": "US", "영": "GB", "프": "FR", "독": "DE", "북": "KP", "러": "RU", "호": "AU", "인": "IN"}
-_CHINESE = {"KR": "韩", "CN": "中", "JP": "日", "US": "美", "GB": "英", "FR": "法", "DE": "德", "KP": "朝", "RU": "俄", "AU": "澳", "IN": "印", "TW": "台"}
-_ENGLISH = {"KR": ("Korea", "South Korea", "ROK"), "US": ("U.S.", "US", "United States"), "KP": ("North Korea",), "GB": ("U.K.", "UK", "Britain")}
-_ADJECTIVES = {"KR": ("Korean", "South Korean"), "US": ("American",), "CN": ("Chinese",), "JP": ("Japanese",), "RU": ("Russian",)}
+_HANJA = {
+    "韓": "KR",
+    "中": "CN",
+    "日": "JP",
+    "美": "US",
+    "英": "GB",
+    "佛": "FR",
+    "獨": "DE",
+    "北": "KP",
+    "露": "RU",
+    "印": "IN",
+    "臺": "TW",
+}
+_HANGUL = {
+    "한": "KR",
+    "중": "CN",
+    "일": "JP",
+    "미": "US",
+    "영": "GB",
+    "프": "FR",
+    "독": "DE",
+    "북": "KP",
+    "러": "RU",
+    "호": "AU",
+    "인": "IN",
+}
+_CHINESE = {
+    "KR": "韩",
+    "CN": "中",
+    "JP": "日",
+    "US": "美",
+    "GB": "英",
+    "FR": "法",
+    "DE": "德",
+    "KP": "朝",
+    "RU": "俄",
+    "AU": "澳",
+    "IN": "印",
+    "TW": "台",
+}
+_ENGLISH = {
+    "KR": ("Korea", "South Korea", "ROK"),
+    "US": ("U.S.", "US", "United States"),
+    "KP": ("North Korea",),
+    "GB": ("U.K.", "UK", "Britain"),
+}
+_ADJECTIVES = {
+    "KR": ("Korean", "South Korean"),
+    "US": ("American",),
+    "CN": ("Chinese",),
+    "JP": ("Japanese",),
+    "RU": ("Russian",),
+}
 _PAIRS = "한중일|한일중|한미일|북중러|한중|한미|한일|한러|한불|한독|미중|미러|미일|중일|중러|북중|북러|북일|남북미|남북"
 _SIGNS = re.compile(r"(?<![㐀-鿿])[韓中日美英佛獨北露印臺](?:[·∙・‧-]?[韓中日美英佛獨北露印臺]){0,3}(?![㐀-鿿)])")
 _DOTTED = re.compile(r"(?<![가-힣])[한중일미영프독북러호인](?:[·∙・‧][한중일미영프독북러호인]){1,3}(?![가-힣]{2})")
-_JOINED = re.compile(rf"(?<![가-힣])(?:{_PAIRS})(?=\s|(?:간|의|과|와|이|은|는|정상|관계|협력|양국|교류|무역|통상|동맹|FTA|경제|외교|연합|회담|전쟁|갈등|해협)|[^가-힣])")
+_JOINED = re.compile(
+    rf"(?<![가-힣])(?:{_PAIRS})(?=\s|(?:간|의|과|와|이|은|는|정상|관계|협력|양국|교류|무역|통상|동맹|FTA|경제|외교|연합|회담|전쟁|갈등|해협)|[^가-힣])"
+)
+_BEFORE = re.compile(
+    r"(?<![가-힣])[미중일영독러북](?= (?:국무부|재무부|상무부|국방부|법무부|교통부|해군|육군|공군|해병대|정부|의회|대통령|연방|하원|상원|대선|증시|당국|언론|행정부))"
+)
 
 
 def find_signs(words: Words) -> Iterator[Mention]:
@@ -24,7 +77,7 @@ def find_signs(words: Words) -> Iterator[Mention]:
 
     Renderings of several countries aren't certain: English and Chinese choose their own order.
     """
-    for pattern in (_SIGNS, _DOTTED, _JOINED):
+    for pattern in (_SIGNS, _DOTTED, _JOINED, _BEFORE):
         for found in pattern.finditer(words.text):
             keys = [_HANJA.get(char) or _HANGUL.get(char) or ("KR" if char == "남" else "") for char in found.group()]
             yield _mention(found, [key for key in keys if key])
@@ -33,7 +86,9 @@ def find_signs(words: Words) -> Iterator[Mention]:
 def _mention(found: re.Match[str], keys: list[str]) -> Mention:
     renderings = _single(keys[0]) if len(keys) == 1 else _several(keys)
     start, end = found.span()
-    return Mention(kind="place", surface=found.group(), start=start, end=end, renderings=renderings, key="place:" + "+".join(keys))
+    return Mention(
+        kind="place", surface=found.group(), start=start, end=end, renderings=renderings, key="place:" + "+".join(keys)
+    )
 
 
 def _single(key: str) -> dict[TargetLang, Rendering]:

@@ -160,8 +160,7 @@ def _times(parts: Parts) -> tuple[str, ...]:
         return ()
     tail = f"{int(minute)}分" if minute else ""
     if "clock" in parts or "part" in parts or hour == 24:
-        words = (f"{hour}时{tail}", f"{hour}:{int(minute or 0):02d}")
-        return (*words, f"{hour}点{tail or '整'}")
+        return (f"{hour}时{tail}", f"{hour}:{int(minute or 0):02d}", f"{hour}点{tail or '整'}")
     twelve = hour if hour <= 12 else hour - 12
     words = next(words for limit, words in _HOUR_WORDS if hour < limit)
     forms = [f"{word}{twelve}{unit}{tail}" for word in words for unit in "时点"]

@@ -9,14 +9,20 @@ from pipeline.facts.units import alternation, by_form
 from pipeline.records import Approximation
 
 _BEFORE: tuple[tuple[Approximation, str], ...] = (
-    ("about", r"about|around|approximately|roughly|some|nearly|almost|close to|just short of|an estimated|approx\.|circa"),
+    (
+        "about",
+        r"about|around|approximately|roughly|some|nearly|almost|close to|just short of|an estimated|approx\.|circa",
+    ),
     ("at_most", r"at most|up to|no more than|not more than|a maximum of|maximum|as many as|as much as|within"),
     ("at_least", r"at least|no fewer than|no less than|not less than|a minimum of|minimum"),
-    ("over", r"over|more than|above|exceeding|exceeded|exceeds|surpassing|surpassed|in excess of|greater than|upwards of|beyond"),
+    (
+        "over",
+        r"over|more than|above|exceeding|exceeded|exceeds|surpassing|surpassed|in excess of|greater than|upwards of|beyond",
+    ),
     ("under", r"less than|fewer than|under|below|lower than"),
 )
 _BEFORE_PATTERN = re.compile(
-    r"(?:(?<![A-Za-z])(?:" + "|".join(f"(?P<{name}>{forms})" for name, forms in _BEFORE) + r")\s(?:the\s)?)?"
+    r"(?:(?<![A-Za-z])(?:" + "|".join(f"(?P<{name}>{forms})" for name, forms in _BEFORE) + r")\s)?"
     r"(?P<rank>(?:(?<![A-Za-z])(?:No\.\s?|number\s|Nos\.\s)))?(?P<sign>(?<![A-Za-z])(?:minus|negative)\s|(?<![0-9A-Za-z%)~-])-)?$",
     re.IGNORECASE,
 )

@@ -14,20 +14,36 @@ _FRACTION = re.compile(
     rf"(an?|{_ONES})[\s-](" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")(?![A-Za-z-])", re.IGNORECASE
 )
 _SLASH = re.compile(r"([0-9])/([0-9]{1,2})(?![0-9/])(?:rd|th)?s?")
-_HALF = re.compile(
-    r"half(?=\s(?:of|the|its|their|his|her|that|those|as)\s)|half(?=[.,;)]|$)", re.IGNORECASE
+_HALF = re.compile(r"half(?=\s(?:of|the|its|their|his|her|that|those|as)\s)|half(?=[.,;)]|$)", re.IGNORECASE)
+_HALF_BEFORE = re.compile(
+    r"(?:first|second|other|latter|another|last|1st|2nd|later|this|previous|the|[a-z]{2,6}ern|upper|lower|top|bottom|first-|second-)\s?$",
+    re.IGNORECASE,
 )
-_HALF_BEFORE = re.compile(r"(?:first|second|other|latter|another|last|1st|2nd|later|this|previous|the|first-|second-)\s?$", re.IGNORECASE)
-_FOLD = re.compile(rf"({_ONES})-?fold(?![A-Za-z])|({_ONES}|[0-9]{{1,5}}(?:\.[0-9]{{1,3}})?)[\s-]times(?![A-Za-z])", re.IGNORECASE)
+_SHARE = re.compile(r"(?:nearly|almost|about|than|roughly|around|over|by) $", re.IGNORECASE)
+_OF_HALF = re.compile(r"\s(?:of|the|its|their|his|her|that|those|as)\s")
+_BY_HALF = re.compile(r"(?:by|in|than|about|nearly|almost|to|a|one|roughly|around) $", re.IGNORECASE)
+_FOLD = re.compile(
+    rf"({_ONES})-?fold(?![A-Za-z])|({_ONES}|[0-9]{{1,5}}(?:\.[0-9]{{1,3}})?)[\s-]times(?![A-Za-z])", re.IGNORECASE
+)
 _MULTIPLES = {"twice": 2, "thrice": 3, "doubl": 2, "tripl": 3, "quadrupl": 4}
-_MULTIPLE = re.compile(r"(twice|thrice|doubl|tripl|quadrupl)(?:ed|es|e|ing)?(?![A-Za-z])(?!-digit| digit|-check| room|-click| bed|-deck| Ninth)", re.IGNORECASE)
+_MULTIPLE = re.compile(
+    r"(twice|thrice|doubl|tripl|quadrupl)(?:ed|es|e|ing)?(?![A-Za-z])(?!-digit| digit|-check| room|-click| bed|-deck| Ninth)",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"([1-9]0)['’]?s(?![A-Za-z])|((?:twen|thir|for|fif|six|seven|eigh|nine)ties)(?![A-Za-z])", re.IGNORECASE
+)
+_OWN = re.compile(r"(?:their|his|her|early|mid|late)[\s-]$", re.IGNORECASE)
 _NIGHTS = re.compile(
     rf"(?:({_ONES}|[0-9]{{1,2}})[\s-]nights?,?(?:\s(?:and\s)?|-|/)({_ONES}|[0-9]{{1,2}})[\s-]days?"
     rf"|({_ONES}|[0-9]{{1,2}})[\s-]days?,?(?:\s(?:and\s)?|-|/)({_ONES}|[0-9]{{1,2}})[\s-]nights?)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _N = r"([0-9]{1,4}(?:\.[0-9]{1,3})?)"
-_SCORE = re.compile(_N + r"(?:\s?:\s?|-to-|-)" + _N + r"(?![0-9:/-]|\s?(?:%|percent|per|million|billion|km|-?years?|-?hours?|-?days?))")
+_SCORE = re.compile(
+    _N + r"(?:\s?:\s?|-to-|-)" + _N + r"(?![0-9:/-]|\s?(?:%|percent|per|million|billion|km|-?years?|-?hours?|-?days?))"
+)
+_PAIR = re.compile(_N + r"\sto\s" + _N + r"(?![0-9.,]*[0-9]|\s?(?:%|[a-z]))")
 _RATIO = re.compile(_N + r"\sto\s(1|one)(?![A-Za-z0-9.,])")
 
 
@@ -37,8 +53,8 @@ def special_at(text: str, pos: int) -> Piece | None:
     if before and (before.isalnum() or before in "$₩€£¥"):
         return None
     if "0" <= text[pos] <= "9":
-        return _stay(text, pos) or _times(text, pos) or _slash(text, pos) or _score(text, pos)
-    return _stay(text, pos) or _fraction(text, pos) or _times(text, pos) or _multiple(text, pos)
+        return _stay(text, pos) or _group(text, pos) or _times(text, pos) or _slash(text, pos) or _score(text, pos)
+    return _stay(text, pos) or _fraction(text, pos) or _group(text, pos) or _times(text, pos) or _multiple(text, pos)
 
 
 def _number(word: str) -> Decimal:
@@ -53,7 +69,8 @@ def _stay(text: str, pos: int) -> Piece | None:
 def _fraction(text: str, pos: int) -> Piece | None:
     """Two-thirds as 2 over 3; "a third" only before "of" or "the"; "the first half" is a date."""
     half = _HALF.match(text, pos)
-    if half and not _HALF_BEFORE.search(text[max(0, pos - 12) : pos]):
+    before = text[max(0, pos - 12) : pos]
+    if half and not _HALF_BEFORE.search(before) and (_OF_HALF.match(text, half.end()) or _BY_HALF.search(before)):
         return Piece(Decimal(1), pos, half.end(), unit="fraction", upper=Decimal(2))
     match = _FRACTION.match(text, pos)
     if match is None:
@@ -64,11 +81,29 @@ def _fraction(text: str, pos: int) -> Piece | None:
     plural = part.endswith("s") and part != "s"
     if (above == 1) == plural or part == "second":
         return None
-    if article and part not in ("half",) and not re.match(r"\s(?:of|the)\s", text[match.end() : match.end() + 5]):
+    if (
+        article
+        and part not in ("half",)
+        and not (
+            re.match(r"\s(?:of|the)\s", text[match.end() : match.end() + 5])
+            or _SHARE.search(text[max(0, pos - 12) : pos])
+        )
+    ):
         return None
-    if part == "half" and re.match(r"\s(?:hour|year|month|million|billion|dozen|day|percent)|-", text[match.end() : match.end() + 9]):
+    if part == "half" and re.match(
+        r"\s(?:hour|year|month|million|billion|dozen|day|percent)|-", text[match.end() : match.end() + 9]
+    ):
         return None
     return Piece(above, pos, match.end(), unit="fraction", upper=Decimal(_PARTS[part]))
+
+
+def _group(text: str, pos: int) -> Piece | None:
+    """People in their 20s or twenties: the age group as age 20."""
+    match = _GROUP.match(text, pos)
+    if match is None or (match[2] and not _OWN.search(text[max(0, pos - 12) : pos])):
+        return None
+    value = Decimal(match[1]) if match[1] else _number(match[2].lower().replace("ies", "y"))
+    return Piece(value, pos, match.end(), unit="age")
 
 
 def _slash(text: str, pos: int) -> Piece | None:
@@ -91,9 +126,17 @@ def _multiple(text: str, pos: int) -> Piece | None:
     return None if match is None else Piece(Decimal(_MULTIPLES[match[1].lower()]), pos, match.end(), unit="times")
 
 
+def _falling(text: str, pos: int) -> re.Match[str] | None:
+    """16.5 to 10.5: a falling pair is a score, unless something falls "from" one to the other."""
+    match = _PAIR.match(text, pos)
+    if match is None or Decimal(match[1]) <= Decimal(match[2]) or text[max(0, pos - 5) : pos].lower() == "from ":
+        return None
+    return match
+
+
 def _score(text: str, pos: int) -> Piece | None:
     """2-1, 12.3 to 1, 3:2 as a score; a rising pair with a hyphen is a range."""
-    match = _RATIO.match(text, pos) or _SCORE.match(text, pos)
+    match = _RATIO.match(text, pos) or _falling(text, pos) or _SCORE.match(text, pos)
     if match is None:
         return None
     one, two = Decimal(match[1]), _number(match[2])

@@ -7,10 +7,8 @@ from decimal import Decimal
 from pipeline.facts.numerals import EXACT
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-SMALL: dict[str, int] = {
-    word: value for value, word in enumerate((_UNITS + " seventeen eighteen nineteen").split())
-}
-_DECADES = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+SMALL: dict[str, int] = {word: value for value, word in enumerate((_UNITS + " seventeen eighteen nineteen").split())}
+_DECADES = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SMALL |= {word: 10 * value for value, word in enumerate(_DECADES, start=2)}
 SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "quadrillion": 15}
 _ODD = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
@@ -21,12 +19,35 @@ _VAGUE |= {"billions": 9, "trillions": 12, "centuries": 2}
 _WORD = re.compile(r"[A-Za-z]+")
 _GAP = re.compile(r"\s|-|\sand\s")
 _OF = re.compile(r"\sof\s(?:(thousand|million|billion|trillion)s?)(?![A-Za-z])", re.IGNORECASE)
-_TENTHS = re.compile(r"\spoint((?:[\s-](?:zero|one|two|three|four|five|six|seven|eight|nine)){1,6})(?![A-Za-z])", re.IGNORECASE)
-_SCALE = re.compile(r"(?:\s|-)?(hundred|thousand|million|billion|trillion|quadrillion|dozen)(?![A-Za-z])", re.IGNORECASE)
+_TENTHS = re.compile(
+    r"\spoint((?:[\s-](?:zero|one|two|three|four|five|six|seven|eight|nine)){1,6})(?![A-Za-z])", re.IGNORECASE
+)
+_SCALE = re.compile(
+    r"(?:\s|-)?(hundred|thousand|million|billion|trillion|quadrillion|dozen)(?![A-Za-z])", re.IGNORECASE
+)
 _LETTER = re.compile(r"\s?(bn|mn|mln|tn|trn|bln)(?![A-Za-z])|(k|K|mil)(?![A-Za-z])|([BTM])(?![A-Za-z0-9])")
 _MONEY_LETTER = re.compile(r"\s?(k|K|m|M|b|B|t|T)(?![A-Za-z0-9])")
 _LETTERS = {"bn": 9, "bln": 9, "b": 9, "mn": 6, "mln": 6, "m": 6, "mil": 6, "tn": 12, "trn": 12, "t": 12, "k": 3}
-_PRONOUN = re.compile(r"\s(?:of|another|by|who|that|can|could|day\s|may|year\s(?:ago|later|after|before|earlier)|side|hand|thing|or)(?![A-Za-z])", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\s(?:of|another|by|who|that|can|could|day(?!s)|may|side|hand|thing|or)(?![A-Za-z])", re.IGNORECASE
+)
+
+
+_DOZEN = re.compile(r"[\s-]dozen(?![A-Za-z])", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"(?:about|within|least|than|over|nearly|almost|for|after|around|approximately|took|takes|by) $", re.IGNORECASE
+)
+_AGO = re.compile(r"\s[a-z]{4,8}(?:\sago|\slater|\searlier|-long|-old|\sand\sa\shalf)")
+_RANKED = re.compile(r"(?:[0-9](?:st|nd|rd|th)|(?:[a-z]{3,9}th|first|second|third))\s$", re.IGNORECASE)
+_TITLED = re.compile(r"\s[A-Z][a-z]")
+_MIDDLE = re.compile(r"[A-Za-z,;]['’]?s?\s$")
+
+
+def _is_name(text: str, pos: int, end: int) -> bool:
+    """True for a capitalized number word inside a sentence before a capitalized word (Six Flags)."""
+    if not text[pos].isupper() or _TITLED.match(text, end) is None:
+        return False
+    return _MIDDLE.search(text[max(0, pos - 4) : pos]) is not None
 
 
 @dataclass(frozen=True)
@@ -112,6 +133,8 @@ def read_words(text: str, pos: int) -> Words | None:
 def _vague(text: str, pos: int, first: str) -> Words | None:
     """Dozens, tens of billions, several hundred: the order of magnitude."""
     end = pos + len(first)
+    if _RANKED.search(text[max(0, pos - 8) : pos]) or (first == "scores" and not text.startswith(" of", end)):
+        return None
     if first in ("several", "few"):
         scale, stop = scale_after(text, end, money=False)
         return Words(scale, stop, scale, vague=True) if scale > 1 and text[end] == " " else None
@@ -139,10 +162,16 @@ def _article(text: str, pos: int, first: str) -> Words | None:
         if more is not None and not more.ordinal and more.value < scale:
             return Words(scale + more.value, more.end, more.scale)
         return Words(value * scale, stop, scale)
-    if first == "half" and re.match(r"[\s-]an?\s(?:day|hour|year|month|century|mile|kilomet)|-hour|-day", text[pos + 4 : pos + 20]):
+    if first in ("a", "an") and (_MEASURED.search(text[max(0, pos - 16) : pos]) or _AGO.match(text, end)):
+        unit = re.match(
+            r"\s(?:hour|minute|week|month|year|mile|kilomet(?:er|re)|met(?:er|re)|decade|century|ton)(?![A-Za-z])",
+            text[end : end + 12],
+        )
+        return Words(value, end) if unit else None
+    if first == "half" and re.match(
+        r"[\s-]an?\s(?:day|hour|year|month|century|mile|kilomet)|-hour|-day", text[pos + 4 : pos + 20]
+    ):
         return Words(value, end, weak=True)
-    if first in ("a", "an") and re.match(r"\s(?:decade|century)(?![A-Za-z])", text[end : end + 9]):
-        return Words(value, end)
     return None
 
 
@@ -168,6 +197,11 @@ def _cardinal(text: str, pos: int) -> Words | None:
             break
         at = gap.end()
     if end == start:
+        return None
+    dozen = _DOZEN.match(text, end)
+    if dozen:
+        return Words((total.total + total.open) * 12, dozen.end())
+    if _is_name(text, pos, end):
         return None
     value = total.total + total.open
     alone = value == 1 and end - start == 3

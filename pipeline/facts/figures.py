@@ -10,19 +10,19 @@ from pipeline.facts.figures_affixes import Prefix, half_after, inferred_money, m
 from pipeline.facts.figures_scan import mask
 from pipeline.facts.figures_special import special_at
 from pipeline.facts.figures_units import UnitMatch, more_before_unit, unit_after
-from pipeline.facts.numerals import HANGUL, MAX_DIGITS, Number, digit_run, fold, read
+from pipeline.facts.numerals import HANGUL, MAX_DIGITS, MOST_FIGURES, Number, digit_run, fold, read
 from pipeline.facts.pieces import Joints, Piece, join
 from pipeline.records import Mention
 
 _START = re.compile(
-    r"[0-9]|(?<![가-힣A-Za-z0-9])(?:[한두세네다여일아열스서마쉰예석넉너대첫이삼사오육칠팔구십백천만나닷엿보하]|[수몇](?=[십백천만억조])|절반)"
+    r"[0-9]|(?<![가-힣A-Za-z0-9%])(?:[한두세네다여일아열스서마쉰예석넉너대첫이삼사오육칠팔구십백천만나닷엿보하]|[수몇]\s?(?=[십백천만억조])|절반)"
 )
 _JOINTS = Joints(
     span=re.compile(r"\s?[~-]\s?|\s?내지\s?"),
     change=re.compile(r"\s?에서\s?|\s?[~-]\s?"),
     listing=re.compile(r"[·‧・/]|,\s?|와\s|과\s"),
 )
-_VAGUE = re.compile(r"[수몇](?=[십백천만억조])")
+_VAGUE = re.compile(r"[수몇]\s?(?=[십백천만억조])")
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -42,7 +42,10 @@ def find_figures(text: str) -> list[Mention]:
 def _pieces(text: str) -> Iterator[Piece]:
     """All single figures and number candidates of masked text, left to right."""
     pos = 0
-    while match := _START.search(text, pos):
+    for _ in range(MOST_FIGURES):
+        match = _START.search(text, pos)
+        if match is None:
+            return
         start = match.start()
         piece = _piece_at(text, start)
         if piece is None:
@@ -58,8 +61,9 @@ def _piece_at(text: str, pos: int) -> Piece | None:
         return special
     if "0" <= text[pos] <= "9":
         return _digits_at(text, pos)
-    if _VAGUE.match(text, pos):
-        return _vague_at(text, pos)
+    vague = _VAGUE.match(text, pos)
+    if vague:
+        return _vague_at(text, pos, vague.end())
     return _native_at(text, pos) or _sino_at(text, pos)
 
 
@@ -119,24 +123,25 @@ def _latin_scale(text: str, piece: Piece) -> Piece:
     return replace(piece, value=piece.value * scale, scale=scale, end=match.end())
 
 
-def _vague_at(text: str, pos: int) -> Piece | None:
+def _vague_at(text: str, pos: int, at: int) -> Piece | None:
     """수십억 원, 몇백 명: the order of magnitude, kept as vague."""
-    number = read(text, pos + 1, HANGUL)
+    number = read(text, at, HANGUL)
     if number is None:
         return None
+    spaced = at - pos > 1
     _, at = more_before_unit(text, number.end)
     unit = unit_after(text, at, number)
     piece = Piece(number.value, pos, number.end, scale=number.scale, approx="vague")
     if unit is not None:
         return _counted(piece, unit, ordinal=False)
-    return piece if number.end - pos > 2 else None
+    return piece if number.end - pos > 2 and not spaced else None
 
 
 def _native_at(text: str, pos: int) -> Piece | None:
     """세 곳, 스무 명, 두 배, 사흘: native numerals right before what they count."""
     day = words.day_word_at(text, pos)
     if day is not None:
-        return modified(text, Piece(day.value, pos, day.end, unit="day"))
+        return modified(text, _days(day, pos))
     word = words.native_at(text, pos)
     if word is None:
         return None
@@ -151,6 +156,13 @@ def _native_at(text: str, pos: int) -> Piece | None:
     return modified(text, half_after(text, _counted(piece, match, ordinal=False)))
 
 
+def _days(day: words.Word, pos: int) -> Piece:
+    """사흘 in days, 일주일 as one week."""
+    if day.text == "일주일":
+        return Piece(Decimal(1), pos, day.end, unit="week")
+    return Piece(day.value, pos, day.end, unit="day")
+
+
 def _sino_at(text: str, pos: int) -> Piece | None:
     """삼백 명, 백만 원, 삼 개월: Sino-Korean numerals in Hangul, only where a unit follows."""
     number = read(text, pos, HANGUL)
@@ -159,15 +171,19 @@ def _sino_at(text: str, pos: int) -> Piece | None:
         return None
     more, at = more_before_unit(text, number.end)
     match = unit_after(text, at, number)
-    if match is None or not _counts_sino(text[pos : number.end], match, attached=match.start == at):
+    if match is None or not _counts_sino(
+        text[pos : number.end], text[match.start : match.end], match, attached=match.start == at
+    ):
         return None
     piece = Piece(number.value, prefix.start, number.end, approx="over" if more else prefix.approx, scale=number.scale)
     return modified(text, half_after(text, _counted(piece, match, prefix.ordinal)))
 
 
-def _counts_sino(word: str, match: UnitMatch, attached: bool) -> bool:
+def _counts_sino(word: str, form: str, match: UnitMatch, attached: bool) -> bool:
     """False for words that only look like a numeral: 이 회사, 구조 대원, 만 세 살, 천명."""
     unit = match.unit
+    if word in ("구조", "사조") or form == "달":
+        return False
     if len(word) == 1 and word in HANGUL.digits:
         return unit.name in words.SINO_SHORT
     if word[-1] in "조경억" and not unit.is_money:

@@ -24,11 +24,17 @@ _BEFORE: dict[str, Approximation] = {
     "많게는": "at_most",
 }
 _AFTER: tuple[tuple[Approximation, str], ...] = (
-    ("about", r"(?:에\s?)?육박(?:하는|한|해|했다)?|(?:에\s)?가까운|가량|정도|안팎|내외|쯤|남짓|선(?=에서|으로|을|이)|전후"),
+    (
+        "about",
+        r"(?:에\s?)?육박(?:하는|한|해|했다)?|(?:에\s)?가까운|가량|정도|안팎|내외|쯤|남짓|선(?=에서|으로|을|이)|전후",
+    ),
     ("at_least", r"이상"),
     ("at_most", r"이하|이내|까지(?=\s?(?:지원|할인|가능|보상))"),
     ("under", r"미만|(?:을|를)?\s?밑도는|(?:이|가)?\s?안 되는"),
-    ("over", r"여(?=[가-힣\s,.)]|$)(?![성자름유행권건러기])|초과|(?:[을를이가]\s?)?\s?(?:넘는|넘게|넘은|넘어|넘었|웃도는|웃돌|상회하는|돌파)"),
+    (
+        "over",
+        r"여(?=[가-힣\s,.)]|$)(?![성자름유행권건러기])|초과|(?:[을를이가]\s?)?\s?(?:넘는|넘게|넘은|넘어|넘었|웃도는|웃돌|상회하는|돌파)",
+    ),
 )
 _BEFORE_PATTERN = re.compile(
     r"(?:(?<![가-힣])(?P<approx>" + "|".join(sorted(_BEFORE, key=len, reverse=True)) + r")\s?)?"
@@ -41,8 +47,10 @@ _HALF = re.compile(r"\s?반(?=$|[^가-힣]|간|동안|만에|이|을|의|가)")
 _HALVES = {"year", "month", "week", "hour", "minute", "day", "times"}
 _BIG_BARE = Decimal(10) ** 8
 _PEOPLE = re.compile(r"(?:인구|가입자|이용자|조회수?|회원|누적|팔로워|시청자?|관객|사용자)[^.\n]{0,10}$")
-_NOT_MONEY = re.compile(r"\s?(?:인구|인의?|뷰|조회|다운로드|회원|사용자|이용자|배럴|광년|년|종|화소|픽셀|매개변수|파라미터|토큰|중국인|관객)")
-_LATIN_NAME = re.compile(r"[A-Za-z][-·]?$")
+_NOT_MONEY = re.compile(
+    r"\s?(?:인구|인의?|뷰|조회|다운로드|회원|사용자|이용자|배럴|광년|년|종|화소|픽셀|매개변수|파라미터|토큰|중국인|관객)"
+)
+_LATIN_NAME = re.compile(r"[A-Za-z][-·]?$|[가-힣]-$")
 
 
 @dataclass(frozen=True)
@@ -117,7 +125,16 @@ def inferred_money(text: str, piece: Piece) -> Piece:
     return replace(piece, unit="KRW") if not re.match(r"\s?(?:에서|내지)", text[piece.end : piece.end + 3]) else piece
 
 
-_SPEEDS = {("시속", "km"): "km/h", ("시속", "mile"): "mph", ("초속", "m"): "m/s", ("시속", "nmi"): "knot"}
+_SPEEDS = {
+    ("시속", "km"): "km/h",
+    ("시속", "mile"): "mph",
+    ("초속", "m"): "m/s",
+    ("초당", "m"): "m/s",
+    ("시간당", "km"): "km/h",
+    ("시간당", "mile"): "mph",
+    ("화씨", "degree"): "degF",
+    ("시속", "nmi"): "knot",
+}
 
 
 def with_speed(text: str, piece: Piece) -> Piece:

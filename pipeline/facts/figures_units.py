@@ -8,19 +8,18 @@ from pipeline.facts.numerals import Number
 from pipeline.facts.units import Unit, alternation, by_form, table
 
 _PARTICLES = frozenset("을를이가은는의에로으과와도만씩당간째까부마중여규짜어안상쯤보뿐내인였입며한등")
-_OFFICES = re.compile(r"\s?(?:국회|대통령|총선|대선|회장|총장|위원장|사장|총리|도지사|의회|교황|원장|이사장|대표이사|왕|임금|총재|의장)")
+_OFFICES = re.compile(
+    r"\s?(?:국회|대통령|총선|대선|회장|총장|위원장|사장|총리|도지사|의회|교황|원장|이사장|대표이사|왕|임금|총재|의장)"
+)
 _SHARES_FROM = 60
 """From here on 주 counts shares, below it weeks: releases speak of 3주 and of 100만주."""
 _DECADES = frozenset(range(10, 100, 10))
 _AGED = re.compile(
-    r"\s?(?:남|여|청년|청소년|초반|중반|후반|이상|이하|미만|인구|근로|직장|취업|구직|환자|운전자|소비자|젊|노년|부부|시민|주민|학생|층|연령|(?:는|은|가|이|의)\s|[·,~]\s?[1-9]0대)"
+    r"\s?(?:남성|남자|남녀|여성|여자|청년|청소년|초반|중반|후반|인구|근로자|직장인|취업|구직|환자|운전자|소비자|젊|노년|부부"
+    r"|시민|주민|학생|층|연령|[·,~]\s?[1-9]0대)"
 )
 _MORE = re.compile(r"\s?여(?=\s?[가-힣%㎡㎞㎏a-zA-Z])")
-_NOT_DECADES = frozenset(range(10, 100, 10))
-_AGED = re.compile(
-    r"\s?(?:남|여|청년|청소년|초반|중반|후반|이상|이하|미만|인구|근로|직장|취업|구직|환자|운전자|소비자|젊|노년|부부|시민|주민|학생|층|연령|(?:는|은|가|이|의)\s|[·,~]\s?[1-9]0대)"
-)
-_MORE = re.compile(r"여[성자름유행권건러기]")
+_NOT_MORE = re.compile(r"여[성자름유행권건러기]")
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from pipeline.facts.units import Unit, table
 
 _ONES = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
 _TENS = {"열": 10, "스물": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}
-_RANGES = {
+_RANGES: dict[str, tuple[int, int | None]] = {
     "한두": (1, 2),
     "두세": (2, 3),
     "두서너": (2, 4),
@@ -16,7 +16,6 @@ _RANGES = {
     "너댓": (4, 5),
     "네댓": (4, 5),
     "네다섯": (4, 5),
-    "대여섯": (5, 6),
     "대여섯": (5, 6),
     "예닐곱": (6, 7),
 }
@@ -27,15 +26,15 @@ def _native() -> dict[str, tuple[int, int | None]]:
     words: dict[str, tuple[int, int | None]] = {word: (value, None) for word, value in _ONES.items()}
     for ten, value in _TENS.items():
         words[ten] = (value, None)
-        words |= {ten + one: (value + unit, None) for one, unit in _ONES.items()}
+        words |= {ten + gap + one: (value + unit, None) for one, unit in _ONES.items() for gap in ("", " ")}
     words |= {"스무": (20, None), "석": (3, None), "서": (3, None), "넉": (4, None), "첫": (1, None)}
-    return words | {word: bounds for word, bounds in _RANGES.items()}
+    return words | _RANGES
 
 
 NATIVE = _native()
 _NATIVE = re.compile("(?:" + "|".join(sorted(NATIVE, key=len, reverse=True)) + ")")
 _DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "열흘": 10, "보름": 15}
-_DAY_WORD = re.compile(r"(이틀|사흘|나흘|닷새|엿새|열흘|보름(?![달날]))|하루(?=\s?(?:만에|동안|간\s))")
+_DAY_WORD = re.compile(r"(이틀|사흘|나흘|닷새|엿새|열흘|보름(?![달날]))|일주일|하루(?=\s?(?:만에|동안|간\s))")
 _ATTACHED = frozenset(
     {"명", "곳", "차례", "times", "month", "개", "hour", "사람", "번째", "번", "개사", "마리", "가지"}
 )
@@ -80,7 +79,8 @@ def day_word_at(text: str, pos: int) -> Word | None:
     match = _DAY_WORD.match(text, pos)
     if match is None:
         return None
-    return Word(Decimal(_DAYS.get(match.group(), 1)), None, match.end(), match.group())
+    days = 7 if match.group() == "일주일" else _DAYS.get(match.group(), 1)
+    return Word(Decimal(days), None, match.end(), match.group())
 
 
 def counts_native(word: Word, unit: Unit, attached: bool) -> bool:

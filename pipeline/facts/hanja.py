@@ -9,7 +9,13 @@ from pipeline.facts.tables import rows
 from pipeline.text.script import simplified
 
 # A syllable that begins with ㄹ or ㄴ loses it at the head of a word (rule of initial sounds): 李 리 → 이.
-_INITIAL_SOUND = dict(zip("라락란람랑래랭량력련렬령례로록론롱뢰료룡루류륙륜률륭릉리린림립녀년념녕뇨뉴니", "나낙난남낭내냉양역연열영예노녹논농뇌요용누유육윤율융능이인임입여연염영요유이", strict=True))
+_INITIAL_SOUND = dict(
+    zip(
+        "라락란람랑래랭량력련렬령례로록론롱뢰료룡루류륙륜률륭릉리린림립녀년념녕뇨뉴니",
+        "나낙난남낭내냉양역연열영예노녹논농뇌요용누유육윤율융능이인임입여연염영요유이",
+        strict=True,
+    )
+)
 CHINESE_SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑梁谢罗宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊"
     "秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符"
@@ -50,9 +56,7 @@ def reads_as(hanja: str, hangul: str) -> bool:
     >>> reads_as("姜琪正", "강기정"), reads_as("卢山", "루산")
     (True, False)
     """
-    return len(hanja) == len(hangul) > 0 and all(
-        ko in readings(char) for char, ko in zip(hanja, hangul, strict=True)
-    )
+    return len(hanja) == len(hangul) > 0 and all(ko in readings(char) for char, ko in zip(hanja, hangul, strict=True))
 
 
 @lru_cache(maxsize=1)

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from pipeline.facts.appositions import mentions_of
 from pipeline.facts.countries import find_signs
-from pipeline.facts.glossed import find_glossed
+from pipeline.facts.glossed import find_glossed, find_spelled
 from pipeline.facts.organizations import find_organizations
-from pipeline.facts.people import Person, find_people
+from pipeline.facts.people import find_people
+from pipeline.facts.person import Person
 from pipeline.facts.places import find_korean_places
 from pipeline.facts.termbase import Termbase
 from pipeline.facts.titles import find_titles
@@ -29,7 +30,7 @@ def find_names(text: str, termbase: Termbase | None = None) -> list[Mention]:
     given = [*(mention for mention in terms if mention.kind in ("place", "organization")), *bodies]
     named = mentions_of(words, people, given, find_titles(words, given))
     named = _free(named, terms, whole=False)
-    rest = _free([*find_signs(words), *find_glossed(words)], [*terms, *bodies, *named])
+    rest = _free([*find_signs(words), *find_glossed(words), *find_spelled(words)], [*terms, *bodies, *named])
     return _surfaces(text, [*terms, *bodies, *named, *rest])
 
 
@@ -47,12 +48,14 @@ def outermost(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _free(mentions: Iterable[Mention], taken: Iterable[Mention], *, whole: bool = True) -> list[Mention]:
-    """The mentions that overlap none of ``taken``; without ``whole`` they may hold one entirely."""
-    spans = sorted((mention.start, mention.end) for mention in taken)
+    """The mentions that overlap none of ``taken``; without ``whole`` they may hold one entirely, and be longer."""
+    owner = {at: (mention.start, mention.end) for mention in taken for at in range(mention.start, mention.end)}
     free = []
     for mention in mentions:
-        clash = (span for span in spans if span[0] < mention.end and mention.start < span[1])
-        if not any(whole or not (mention.start <= start and end <= mention.end) or (start, end) == (mention.start, mention.end) for start, end in clash):
+        start, end = mention.start, mention.end
+        spans = {owner[at] for at in range(start, end) if at in owner}
+        held = not whole and all(start <= span[0] and span[1] <= end and span != (start, end) for span in spans)
+        if held or not spans:
             free.append(mention)
     return free
 
@@ -67,4 +70,5 @@ def _surfaces(text: str, mentions: list[Mention]) -> list[Mention]:
     """In order, each with its surface as the text has it, exact repetitions left out."""
     found = {(mention.start, mention.end, mention.kind): mention for mention in reversed(mentions)}
     ordered = sorted(found.values(), key=lambda mention: (mention.start, -mention.end))
-    return [mention.model_copy(update={"surface": text[mention.start : mention.end]}) for mention in ordered]
+    raw = ((mention, text[mention.start : mention.end]) for mention in ordered)
+    return [m if m.surface == surface else m.model_copy(update={"surface": surface}) for m, surface in raw]

@@ -8,6 +8,10 @@ import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
+MOST_FIGURES = 4_000
+"""A text with more number candidates is no release: the scanners stop there, so that a megabyte of
+nothing but numbers costs no more than a long book."""
+
 MAX_DIGITS = 40
 """More digits than this in one run are noise, not a figure."""
 
@@ -15,11 +19,14 @@ EXACT = Context(prec=120)
 """Wide enough that no product of a readable number and a scale or unit factor is rounded."""
 
 NUMBER = r"(?:[0-9]{1,3}(?![0-9])(?:,[0-9]{3}(?![0-9]))++|[0-9]++)(?:\.[0-9]++)?"
+_NO_SCALE = {"경": frozenset("기찰로쟁영험주상계매제북남비연전유"), "조": frozenset("각례항사직건합기선류립작치")}
+"""What makes 경 and 조 behind digits the start of a word: 3경기, 5조각."""
 _NUMBER = re.compile(NUMBER)
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code not in (0xFF0C, 0xFF1B)}
 _SIGNS = {"　": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "￦": "₩", "￥": "¥", "∼": "~", "〜": "~", "～": "~"}
-_DASHES = dict.fromkeys("‐‑‒–—−", "-")
-_FOLD = {**_WIDE, **{ord(sign): plain for sign, plain in (_SIGNS | _DASHES).items()}}
+_DASHES: dict[str, str] = dict.fromkeys("‐‑‒–—−", "-")
+_PLAIN: dict[str, str] = _SIGNS | _DASHES
+_FOLD: dict[int, int | str] = {**_WIDE, **{ord(sign): char for sign, char in _PLAIN.items()}}
 
 
 def fold(text: str) -> str:
@@ -110,9 +117,13 @@ class _Reader:
             return self._word(self.script.digits[char])
         if char in self.script.small and char:
             return self._small(Decimal(self.script.small[char]))
-        if char in self.script.big and char:
+        if char in self.script.big and char and self._is_scale(char):
             return self._big(Decimal(self.script.big[char]))
         return False
+
+    def _is_scale(self, char: str) -> bool:
+        """False where 경 or 조 begins another word (경기, 조각)."""
+        return self.text[self.pos + 1 : self.pos + 2] not in _NO_SCALE.get(char, frozenset())
 
     def _arabic(self) -> bool:
         value, end = digit_run(self.text, self.pos)
@@ -154,7 +165,7 @@ class _Reader:
         return True
 
     def _stack(self, unit: Decimal) -> bool:
-        if not self.script.stacked or unit <= 1 or not self.total or self.scale * unit > 10**24:
+        if not self.script.stacked or unit <= 1 or not self.total or self.total * unit > 10**36:
             return False
         if unit <= self.bigs and self._open():
             return False
@@ -195,10 +206,23 @@ def read(text: str, pos: int, script: Script) -> Number | None:
     '4269000000000'
     """
     reader = _Reader(text, pos, script)
-    spaced = script is HANGUL
-    while True:
-        if not reader.step() and not (spaced and _skip_space(reader)):
-            return reader.result()
+    skip = _skip_space if script is HANGUL else _skip_to_scale
+    while reader.step() or skip(reader):
+        pass
+    return reader.result()
+
+
+def _skip_to_scale(reader: _Reader) -> bool:
+    """Steps over the space in 1,000 万: True if a scale word was read behind it."""
+    if reader.text[reader.pos : reader.pos + 1] != " " or reader.digit is None or reader.last_spelled:
+        return False
+    if reader.text[reader.pos + 1 : reader.pos + 2] not in tuple(reader.script.big):
+        return False
+    reader.pos += 1
+    if reader.step():
+        return True
+    reader.pos -= 1
+    return False
 
 
 def _skip_space(reader: _Reader) -> bool:
@@ -212,7 +236,9 @@ def _skip_space(reader: _Reader) -> bool:
     if value is None or "." in text[pos + 1 : end]:
         return False
     unit = text[end : end + 1]
-    if not (unit and (unit in reader.script.small or unit in reader.script.big)) and (end - pos - 1 < 3 or reader.scale > 10**4):
+    if not (unit and (unit in reader.script.small or unit in reader.script.big)) and (
+        end - pos - 1 < 3 or reader.scale > 10**4
+    ):
         return False
     reader.pos = pos + 1
     if reader.step():

@@ -73,10 +73,14 @@ _BODIES = {
     "신문": ("Newspaper", "新闻"),
     "일보": ("Ilbo", "日报"),
 }
+_OFFICE_AHEAD = re.compile(f".?(?:{'|'.join(sorted(_OFFICES, key=len, reverse=True))})")
+_BODY_ENDINGS = tuple(sorted(_BODIES, key=len, reverse=True))
 _HALLS = ("시청", "도청", "군청", "구청")
 _ACRONYM = re.compile(r"\s?\(\s?([A-Z][A-Za-z&.-]{1,9})\s?\)")
 _INTRODUCED = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{3,20})\s?\(\s?([A-Z][A-Za-z&.-]{1,9})\s?\)")
-_HEADS = re.compile(r"(?:연구원|연구소|공사|공단|협회|재단|센터|위원회|기구|기술원|진흥원|개발원|은행|대학교|학회|연합|연맹|포럼|조합|본부|처|청|부)$")
+_HEADS = re.compile(
+    r"(?:연구원|연구소|공사|공단|협회|재단|센터|위원회|기구|기술원|진흥원|개발원|은행|대학교|학회|연합|연맹|포럼|조합|본부|처|청|부)$"
+)
 _FIRM = re.compile(r"(?:\(주\)|㈜|주식회사\s)\s?([가-힣]{2,10})")
 _NAME_TAGS = ("NNP", "SL")
 
@@ -113,26 +117,27 @@ def find_organizations(words: Words, places: Sequence[Mention]) -> list[Mention]
 def _listed(words: Words) -> Iterator[Mention]:
     def accept(start: int, end: int, _: list[str]) -> bool:
         guard = guards().get(words.text[start:end], "")
-        whole = words.opens(start) and (words.closes(end) or words.text.startswith(("장관", "총장", "장", "원장"), end))
+        whole = words.closes(end) or words.text.startswith(("장관", "총장", "장", "원장"), end)
         return whole and (not guard or (words.proper(start, end) and not words.verbal(start, end)))
 
-    for start, end, keys in organization_forms().scan(words.text, accept):
+    for start, end, keys in organization_forms().scan(words.text, words.openings, accept):
         row = _table()[keys[0]]
         en, zh = ([row[lang], *several(row[f"{lang}_also"])] for lang in ("en", "zh"))
         yield organization(words.text, start, end, keys[0], en, zh)
 
 
-def organization(
-    text: str, start: int, end: int, key: str, en: Sequence[str], zh: Sequence[str]
-) -> Mention:
+def organization(text: str, start: int, end: int, key: str, en: Sequence[str], zh: Sequence[str]) -> Mention:
     """A mention of the table's organization ``key``; an acronym that the text gives in brackets is accepted too."""
     bracket = _ACRONYM.match(text, end)
     extra = [bracket.group(1)] if bracket else []
+    acronyms = [name for name in en if name.isupper() and " " not in name]
     renderings = {
         "en": Rendering(preferred=en[0], accepted=tuple(dict.fromkeys([*en, *extra])), origin="gazetteer"),
-        "zh": Rendering(preferred=zh[0], accepted=tuple(dict.fromkeys([*zh, *extra])), origin="gazetteer"),
+        "zh": Rendering(preferred=zh[0], accepted=tuple(dict.fromkeys([*zh, *extra, *acronyms])), origin="gazetteer"),
     }
-    return Mention(kind="organization", surface=text[start:end], start=start, end=end, renderings=renderings, key=f"org:{key}")
+    return Mention(
+        kind="organization", surface=text[start:end], start=start, end=end, renderings=renderings, key=f"org:{key}"
+    )
 
 
 def _ruled(text: str, start: int, end: int, en: Sequence[str], zh: Sequence[str]) -> Mention:
@@ -143,17 +148,24 @@ def _ruled(text: str, start: int, end: int, en: Sequence[str], zh: Sequence[str]
     preferred = en[0] if not bracket or len(bracket.group(1)) <= len(en[0]) else bracket.group(1)
     renderings = {
         "en": Rendering(
-            preferred=preferred, accepted=tuple(dict.fromkeys([preferred, *english])), origin="latin" if bracket else "rule", certain=False
+            preferred=preferred,
+            accepted=tuple(dict.fromkeys([preferred, *english])),
+            origin="latin" if bracket else "rule",
+            certain=False,
         ),
         "zh": Rendering(preferred=zh[0], accepted=tuple(dict.fromkeys(chinese)), origin="rule", certain=False),
     }
     surface = text[start:end]
-    return Mention(kind="organization", surface=surface, start=start, end=end, renderings=renderings, key=f"org:{surface}")
+    return Mention(
+        kind="organization", surface=surface, start=start, end=end, renderings=renderings, key=f"org:{surface}"
+    )
 
 
 def _offices(words: Words, places: Sequence[Mention]) -> Iterator[Mention]:
     """Public offices after a place: 광주시|청, 광주|시의회, 전남|도교육청."""
     for place in places:
+        if not _OFFICE_AHEAD.match(words.text, max(0, place.end - 1)):
+            continue
         for at in (place.end, place.end - 1):
             ending = next((e for e in sorted(_OFFICES, key=len, reverse=True) if words.text.startswith(e, at)), "")
             end = at + len(ending)
@@ -161,22 +173,33 @@ def _offices(words: Words, places: Sequence[Mention]) -> Iterator[Mention]:
             if not ending or not (words.closes(end) or headed) or (headed and ending in _HALLS):
                 continue
             generic, chinese = _OFFICES[ending]
-            bare = place.renderings["en"].accepted[0].rsplit(" Province", 1)[0].rsplit(" County", 1)[0].rsplit(" District", 1)[0]
+            bare = (
+                place.renderings["en"]
+                .accepted[0]
+                .rsplit(" Province", 1)[0]
+                .rsplit(" County", 1)[0]
+                .rsplit(" District", 1)[0]
+            )
             stem = place.renderings["zh"].preferred
             stem = stem.removesuffix(chinese[0]) if chinese[0] in "市道郡区" else stem
-            yield _ruled(words.text, place.start, end, [f"{bare} {generic}", f"{bare} {generic.split(' ')[-1]}"], [stem + chinese])
+            yield _ruled(
+                words.text,
+                place.start,
+                end,
+                [f"{bare} {generic}", f"{bare} {generic.split(' ')[-1]}"],
+                [stem + chinese],
+            )
             break
 
 
 def _bodies(words: Words) -> Iterator[Mention]:
     """A proper noun with a generic ending, in one token (한빛대학교) or two (한빛 + 대학교)."""
-    endings = sorted(_BODIES, key=len, reverse=True)
     for token in words.tokens:
         start, end = token.start, token.start + token.len
         form = words.text[start:end]
-        ending = next((e for e in endings if form.endswith(e)), "")
-        if not ending or " " in form:
+        if not form.endswith(_BODY_ENDINGS) or " " in form:
             continue
+        ending = next(ending for ending in _BODY_ENDINGS if form.endswith(ending))
         if form == ending:
             before = words.ending.get(start)
             if before is None or str(before.tag) not in _NAME_TAGS or before.len < 2:

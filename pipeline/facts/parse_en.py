@@ -10,17 +10,21 @@ from pipeline.facts.english_affixes import before_number, modified
 from pipeline.facts.english_scan import mask
 from pipeline.facts.english_special import special_at
 from pipeline.facts.english_words import Words, read_words, scale_after
-from pipeline.facts.numerals import EXACT, digit_run, fold
+from pipeline.facts.numerals import EXACT, MOST_FIGURES, digit_run, fold
 from pipeline.facts.pieces import Joints, Piece, join
 from pipeline.facts.units import Unit, alternation, by_form
 from pipeline.records import Mention
 
+_WORDS = (
+    r"an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|zero|hundreds?|thousands?|millions?"
+    r"|billions?|trillions?|dozens?|tens|scores|several|few|half|first|second|third|fourth|fifth|sixth|seventh|eighth"
+    r"|ninth|tenth|eleventh|twelfth|hundredth|twice|thrice|decades|centuries|[a-z]{4,9}teenth|[a-z]{3,5}tieth"
+    r"|[a-z]{3,5}ties|doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten)-?fold"
+)
 _START = re.compile(
-    r"[0-9]|(?<![A-Za-z0-9])(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
-    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?"
-    r"|thousands?|millions?|billions?|trillions?|dozens?|tens|scores|several|few|half|first|second|third|fourth|fifth"
-    r"|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]{4,9}teenth|[a-z]{3,5}tieth|hundredth|twice|thrice"
-    r"|doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|decades|centuries|zero)(?![A-Za-z])|(?:two|three|four|five|six|seven|eight|nine|ten)fold",
+    r"[0-9]|(?=[a-zA-Z])(?<![A-Za-z0-9])(?:" + _WORDS + r")(?![A-Za-z])",
     re.IGNORECASE,
 )
 _JOINTS = Joints(
@@ -52,7 +56,10 @@ def find_figures(text: str) -> list[Mention]:
 def _pieces(text: str) -> Iterator[Piece]:
     """All single figures of masked text, left to right."""
     pos = 0
-    while match := _START.search(text, pos):
+    for _ in range(MOST_FIGURES):
+        match = _START.search(text, pos)
+        if match is None:
+            return
         start = match.start()
         piece = _piece_at(text, start)
         if piece is None:
@@ -151,7 +158,9 @@ def _with_unit(text: str, piece: Piece) -> Piece:
         return piece
     if len(form) == 1 and form.isalpha() and (after in ("'", "’", ".", "-") and after) and match.group() != form:
         return piece
-    if unit.name == "day" and re.match(r"\s(?:of|after)\s(?:January|February|March|April|May|June|July)", text[match.end() : match.end() + 16]):
+    if unit.name == "day" and re.match(
+        r"\s(?:of|after)\s(?:January|February|March|April|May|June|July)", text[match.end() : match.end() + 16]
+    ):
         return piece
     approx = piece.approx
     found = _aged(text, replace(piece, unit=unit.name, end=match.end(), approx=approx))

@@ -9,20 +9,26 @@ from functools import lru_cache
 from pipeline.facts.chinese_affixes import before_number, modified, more_before_unit
 from pipeline.facts.chinese_scan import mask
 from pipeline.facts.chinese_special import decimal_after, special_at
-from pipeline.facts.numerals import HANZI, MAX_DIGITS, Number, digit_run, fold, read
+from pipeline.facts.numerals import EXACT, HANZI, MAX_DIGITS, MOST_FIGURES, Number, digit_run, fold, read
 from pipeline.facts.pieces import Joints, Piece, join
 from pipeline.facts.units import Unit, alternation, by_form
 from pipeline.records import Mention
 
-_START = re.compile(r"[0-9零〇一二两三四五六七八九十百千]|翻(?=了?一?番)|[数几](?=[十百千万亿])|(?<=[上近过逾超约])[万亿](?=[人名个家户元])")
+_START = re.compile(
+    r"[0-9零〇一二两三四五六七八九十百千]|翻(?=了?一?番)|[数几](?=[十百千万亿])|(?<=[上近过逾超约])[万亿](?=[人名个家户元])"
+)
 _JOINTS = Joints(
     span=re.compile(r"\s?[~-]{1,2}\s?|\s?[至到]\s?|—{1,2}"),
     change=re.compile(r"\s?[至到]\s?"),
     listing=re.compile(r"[、/·]|和|及|,"),
 )
+_TO = re.compile(r"\s?[至到~-]")
+_MORE_SCALE = re.compile(r"[多余]([万亿]{1,2})")
 _VAGUE = re.compile(r"[数几]")
 _BARE = re.compile(r"[十百千万亿兆]")
-_MEASURES = frozenset("个家名位座所项处件次种张辆台艘架部篇支只头匹条棵株间套栋幢份场届期批组对双层级颗枚块片门户人例起轮站宗款座方")
+_MEASURES = frozenset(
+    "个家名位座所项处件次种张辆台艘架部篇支只头匹条棵株间套栋幢份场届期批组对双层级颗枚块片门户人例起轮站宗款座方"
+)
 """Measure words that may follow a spelled numeral; those of the table come on top."""
 _WORDY = frozenset({"千万", "万一", "十分", "百万", "一百", "万万", "三七", "七八"})
 _YEARLIKE = re.compile(r"[0-9]{4}")
@@ -44,7 +50,10 @@ def find_figures(text: str) -> list[Mention]:
 def _pieces(text: str) -> Iterator[Piece]:
     """All single figures of masked text, left to right."""
     pos = 0
-    while match := _START.search(text, pos):
+    for _ in range(MOST_FIGURES):
+        match = _START.search(text, pos)
+        if match is None:
+            return
         start = match.start()
         piece, end = _piece_at(text, start)
         if piece is not None:
@@ -62,7 +71,7 @@ def _piece_at(text: str, pos: int) -> tuple[Piece | None, int]:
     prefix = before_number(text, pos)
     if number is None or prefix is None or number.end - pos > MAX_DIGITS + 20:
         return None, max(digit_run(text, pos)[1], number.end if number else pos + 1)
-    number = decimal_after(text, number)
+    number = _with_more_scale(text, decimal_after(text, number))
     more, at = more_before_unit(text, number.end)
     value = -number.value if prefix.negative else number.value
     approx = "vague" if vague else prefix.approx
@@ -72,13 +81,26 @@ def _piece_at(text: str, pos: int) -> tuple[Piece | None, int]:
         piece = _with_unit(text, at, piece, spelled)
     if prefix.ordinal:
         piece = replace(piece, unit="ordinal")
-    if more:
+    if more or _MORE_SCALE.search(text[pos : number.end]):
         piece = replace(piece, approx="vague" if vague else "over", end=max(piece.end, at))
     piece = modified(text, piece)
     weak = spelled and not _stands(text, pos, number, piece, at)
     if piece.unit is None and re.match(r"[A-Za-z]", text[piece.end : piece.end + 1]):
         return None, piece.end
-    return (None, number.end) if weak else (piece, piece.end)
+    if weak and not _TO.match(text, piece.end):
+        return None, number.end
+    return replace(piece, weak=weak), piece.end
+
+
+def _with_more_scale(text: str, number: Number) -> Number:
+    """550多万: the scale behind 多 taken in."""
+    match = _MORE_SCALE.match(text, number.end)
+    if match is None:
+        return number
+    scale = Decimal(1)
+    for char in match[1]:
+        scale *= HANZI.big[char]
+    return Number(EXACT.multiply(number.value, scale), match.end(), scale, number.digits)
 
 
 def _stands(text: str, pos: int, number: Number, piece: Piece, at: int) -> bool:
@@ -89,8 +111,12 @@ def _stands(text: str, pos: int, number: Number, piece: Piece, at: int) -> bool:
     if len(word) == 1 and word in HANZI.small and not piece.counter:
         return False
     if piece.counter or text[at : at + 1] in _MEASURES:
-        return not (word in ("十", "百", "千", "万") and piece.approx == "exact" and text[at : at + 1] not in "个名位座所项")
-    return piece.approx == "vague" or (len(word) >= 2 and bool(_BARE.search(word)) and word not in _WORDY and number.value > 10)
+        return not (
+            word in ("十", "百", "千", "万") and piece.approx == "exact" and text[at : at + 1] not in "个名位座所项"
+        )
+    return piece.approx == "vague" or (
+        len(word) >= 2 and bool(_BARE.search(word)) and word not in _WORDY and number.value > 10
+    )
 
 
 @dataclass(frozen=True)
@@ -113,7 +139,7 @@ _NOT_UNIT = {
     "年": "代级度轻龄会货末",
     "分": "之钟布别类析享为成配店公行支局",
     "米": "饭其",
-    "节": "日约省能目",
+    "节": "日约省能目车课",
     "秒": "",
     "周": "年边围末",
     "度": "电假",
@@ -202,6 +228,8 @@ def _half(text: str, piece: Piece) -> Piece:
 
 def _counts(piece: Piece, text: str) -> bool:
     """False for bare years and for digits that belong to a code."""
+    if piece.weak:
+        return False
     if piece.unit is not None or piece.scale > 1 or piece.upper is not None or piece.approx != "exact":
         return True
     raw = text[piece.start : piece.end]

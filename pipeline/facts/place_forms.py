@@ -23,7 +23,7 @@ SUFFIXES: dict[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {
     "jp-to": (("도",), ("Metropolis",), "都"),
     "jp-city": (("시",), ("City",), "市"),
     "city": (("시",), ("City",), "市"),
-    "state": (("주",), ("State",), "州"),
+    "state": (("주", " 주"), ("State",), "州"),
 }
 _HYPHENED = {"kr-do": "do", "kr-si": "si", "kr-metro": "si", "kr-gun": "gun", "kr-gu": "gu"}
 _WITH_GENERIC = frozenset({"kr-do", "kr-gun", "kr-gu", "cn-prov", "jp-ken", "jp-fu"})
@@ -88,9 +88,44 @@ def _kind(row: dict[str, str]) -> str:
 
 
 _STATES = frozenset(
-    "캘리포니아 텍사스 플로리다 하와이 알래스카 조지아 뉴저지 매사추세츠 펜실베이니아 버지니아 오하이오 미시간 애리조나 네바다 오리건 콜로라도 "
-    "일리노이 앨라배마 테네시 루이지애나 메릴랜드 유타 켄터키 인디애나 미주리 위스콘신 미네소타 노스캐롤라이나 사우스캐롤라이나 뉴욕 워싱턴 "
-    "퀘벡 온타리오 앨버타 퀸즐랜드 바이에른".split()
+    [
+        "캘리포니아",
+        "텍사스",
+        "플로리다",
+        "하와이",
+        "알래스카",
+        "조지아",
+        "뉴저지",
+        "매사추세츠",
+        "펜실베이니아",
+        "버지니아",
+        "오하이오",
+        "미시간",
+        "애리조나",
+        "네바다",
+        "오리건",
+        "콜로라도",
+        "일리노이",
+        "앨라배마",
+        "테네시",
+        "루이지애나",
+        "메릴랜드",
+        "유타",
+        "켄터키",
+        "인디애나",
+        "미주리",
+        "위스콘신",
+        "미네소타",
+        "노스캐롤라이나",
+        "사우스캐롤라이나",
+        "뉴욕",
+        "워싱턴",
+        "퀘벡",
+        "온타리오",
+        "앨버타",
+        "퀸즐랜드",
+        "바이에른",
+    ]
 )
 
 
@@ -100,9 +135,10 @@ def all_places() -> dict[str, Place]:
     found: dict[str, Place] = {}
     for table in TABLES:
         for row in rows(table):
-            also = [tuple(several(row[f"{lang}_also"])) for lang in ("ko", "en", "zh")]
+            ko, en, zh = (tuple(several(row[f"{lang}_also"])) for lang in ("ko", "en", "zh"))
             loose = (tuple(several(row.get("en_loose", ""))), tuple(several(row.get("zh_loose", ""))))
-            place = Place(row["key"], _kind(row), row["parent"], row["ko"], row["en"], row["zh"], *also, loose)
+            names = (row["ko"], row["en"], row["zh"])
+            place = Place(row["key"], _kind(row), row["parent"], *names, ko, en, zh, loose)
             found[place.key] = place
     return found
 

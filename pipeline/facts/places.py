@@ -13,12 +13,44 @@ from pipeline.facts.namesakes import Sense, choose
 from pipeline.facts.place_forms import Place, all_places, ancestors
 from pipeline.facts.tables import rows, several
 from pipeline.facts.words import Words
-from pipeline.records import Mention, Rendering, TargetLang
+from pipeline.records import TARGET_LANGS, Mention, Rendering, TargetLang
 
 HOME = "KR"
-_LOCATIVE = re.compile(r"(?:에서|에도|에는|서|으로|로|까지|부터|발|행|산|와|과|·|[ ]?지역|[ ]?등)(?:[^가-힣]|[가-힣]?[^가-힣])|에(?![가-힣]| (?:비해|대해))")
-_HEADS = {"시장": "시", "도지사": "도", "군수": "군", "구청장": "구", "성장": "성", "주지사": "주", "시의": "시", "도의": "도", "군의": "군"}
-_HEADS |= {"구의": "구", "시청": "시", "도청": "도", "군청": "군", "구청": "구", "시교": "시", "도교": "도", "현지사": "현"}
+_LOCATIVE = re.compile(
+    r"(?:에서|에도|에는|서|으로|로|까지|부터|발|행|산|와|과|·|[ ]?지역|[ ]?등)(?:[^가-힣]|[가-힣]?[^가-힣])|에(?![가-힣]| (?:비해|대해))"
+)
+_HEADS = {
+    "시장": "시",
+    "도지사": "도",
+    "군수": "군",
+    "구청장": "구",
+    "성장": "성",
+    "주지사": "주",
+    "시의": "시",
+    "도의": "도",
+    "군의": "군",
+}
+_HEADS |= {
+    "구의": "구",
+    "시청": "시",
+    "도청": "도",
+    "군청": "군",
+    "구청": "구",
+    "시교": "시",
+    "도교": "도",
+    "현지사": "현",
+}
+_WORLD_WAR = re.compile(r"(?:세계|[0-9]차) ?$")
+_CAPITALS = {
+    "US": "US-washington",
+    "CN": "CN-BJ",
+    "JP": "JP-13",
+    "KP": "KP-pyongyang",
+    "RU": "RU-moscow",
+    "KR": "KR-11",
+}
+_CURRENCY = re.compile(r"\$|[ -](?:dollar|cent)s?\b")
+_SOUNDS = frozenset("斯尔德特克拉里罗尼亚奥巴戈利维娜莉莎吉基茨姆弗曼森迪诺丹瓦伊贝卡塔萨费托敦伦蒂布鲁科洛")
 Found = tuple[int, int, list[Sense]]
 
 
@@ -68,14 +100,25 @@ def find_places(text: str, lang: TargetLang) -> list[Mention]:
     South Korea isn't reported: a translation of a Korean release may say it where the Korean needn't.
     """
 
-    def whole(start: int, end: int, _: list[str]) -> bool:
-        return lang == "zh" or not (_inside(text, start) or _inside(text, end))
+    def whole(start: int, end: int, keys: list[str]) -> bool:
+        if lang == "en":
+            return not (_inside(text, start) or _inside(text, end) or _CURRENCY.match(text, end))
+        return end - start > 3 or not keys[0] or not _foreign(keys[0]) or not _spelled_on(text, start, end)
 
     return [
         Mention(kind="place", surface=text[start:end], start=start, end=end, key=f"place:{keys[0]}")
-        for start, end, keys in _target_forms(lang).scan(text, whole)
+        for start, end, keys in _target_forms(lang).scan(text, range(len(text)), whole)
         if keys[0] not in ("", HOME)
     ]
+
+
+def _foreign(key: str) -> bool:
+    return not key.startswith(("KR", "CN", "JP", "TW", "HK", "KP"))
+
+
+def _spelled_on(text: str, start: int, end: int) -> bool:
+    """Whether a short transliterated place is a part of a longer transliteration (马里 in 马里奥, 尼斯 in 吉尼斯)."""
+    return text[end : end + 1] in _SOUNDS or (start > 0 and text[start - 1] in _SOUNDS)
 
 
 def _inside(text: str, at: int) -> bool:
@@ -83,38 +126,47 @@ def _inside(text: str, at: int) -> bool:
 
 
 def covers(source_keys: frozenset[str], key: str) -> bool:
-    """Whether a place of the target is one of the source's, or one that such a place lies in (keys with prefix)."""
-    bare = {key.removeprefix("place:") for pair in source_keys for key in pair.split("+")}
+    """Whether a place of the target is one of the source's, one that such a place lies in, or a capital that
+    newspapers name for its state (Washington for the United States); keys with their prefix."""
+    bare = {key.removeprefix("place:") for pair in source_keys for key in pair.removeprefix("place:").split("+")}
     wanted = key.removeprefix("place:")
-    return wanted in bare or any(wanted in ancestors(known) for known in bare)
+    capitals = {_CAPITALS[known] for known in bare if known in _CAPITALS}
+    return wanted in bare | capitals or any(wanted in ancestors(known) for known in bare)
 
 
 def find_korean_places(words: Words) -> list[Mention]:
     """The places of a Korean text in order, not overlapping, with renderings in both languages."""
     found = list(_matches(words, frozenset()))
     known = frozenset(sense.key for _, _, senses in found for sense in senses)
-    found = list(_matches(words, known)) if known else found
+    if known and any(form in words.text for form in _guarded_forms(known)):
+        found = list(_matches(words, known))
     return [_mention(words.text, item, senses) for item, senses in zip(found, choose(words.text, found), strict=True)]
+
+
+def _guarded_forms(keys: frozenset[str]) -> Iterator[str]:
+    """The names of these places that are also common words."""
+    return (
+        place.ko for place in (all_places()[key] for key in keys) if guards().get(place.ko) in ("locative", "suffix")
+    )
 
 
 def _matches(words: Words, known: frozenset[str]) -> Iterator[Found]:
     """The accepted forms; ``known`` holds the places that the text names without doubt."""
-    forms, text, last_end, last_keys = korean_forms(), words.text, -9, frozenset[str]()
-    at = 0
-    while at < len(text):
-        for end, senses in forms.at(text, at):
-            beside = last_keys if at - last_end <= 2 and not text[last_end:at].strip(" ·,와과") else frozenset[str]()
-            if _accepted(words, at, end, senses) and _guarded(words, at, end, senses, beside, known):
-                yield at, end, senses
-                last_end, last_keys, at = end, frozenset(sense.key for sense in senses), end
-                break
-        else:
-            at += 1
+    text, last_end, last_keys = words.text, -9, frozenset[str]()
+
+    def accept(start: int, end: int, senses: list[Sense]) -> bool:
+        beside = last_keys if start - last_end <= 2 and not text[last_end:start].strip(" ·,와과") else frozenset[str]()
+        return _accepted(words, start, end) and _guarded(words, start, end, senses, beside, known)
+
+    for start, end, senses in korean_forms().scan(text, words.openings, accept):
+        last_end, last_keys = end, frozenset(sense.key for sense in senses)
+        yield start, end, senses
 
 
-def _accepted(words: Words, start: int, end: int, senses: list[Sense]) -> bool:
-    closed = words.closes(end) or headed(words.text, end)
-    return closed and words.opens(start) and not words.verbal(start, end) and bool(senses)
+def _accepted(words: Words, start: int, end: int) -> bool:
+    if words.text.startswith("대전", start) and _WORLD_WAR.search(words.text, max(0, start - 4), start):
+        return False
+    return (words.closes(end) or headed(words.text, end)) and not words.verbal(start, end)
 
 
 def _guarded(
@@ -124,11 +176,32 @@ def _guarded(
     guard = guards().get(words.text[start:end], "")
     if guard in ("", "never"):
         return not guard
-    if any(key in ancestors(sense.key) for sense in senses for key in beside):
+    if any(key in ancestors(sense.key) for sense in senses for key in beside) or _shown(words.text, end, senses):
         return True
     if not (words.proper(start, end) and words.closes(end)):
         return False
-    return guard == "nnp" or bool(beside) or (guard == "locative" and bool(_LOCATIVE.match(words.text, end))) or _known(senses, known)
+    return (
+        guard == "nnp"
+        or _siblings(senses, beside)
+        or (guard == "locative" and bool(_LOCATIVE.match(words.text, end)))
+        or _known(senses, known)
+    )
+
+
+def _siblings(senses: list[Sense], beside: frozenset[str]) -> bool:
+    """Whether the place right before lies in the same province or country."""
+    parents = {all_places()[sense.key].parent for sense in senses}
+    return any(all_places()[key].parent in parents for key in beside)
+
+
+def _shown(text: str, end: int, senses: list[Sense]) -> bool:
+    """Whether what follows shows the place: a place within it (경기 광주), or its Latin or Chinese name in brackets."""
+    keys = {sense.key for sense in senses}
+    if text[end : end + 1] == " " and end + 1 < len(text):
+        after = (sense for _, inner in korean_forms().at(text, end + 1) for sense in inner)
+        return any(all_places()[sense.key].parent in keys for sense in after)
+    names = (name for key in keys for name in (all_places()[key].en, all_places()[key].zh))
+    return text[end : end + 1] == "(" and any(text.startswith(name, end + 1) for name in names)
 
 
 def _known(senses: list[Sense], known: frozenset[str]) -> bool:
@@ -154,13 +227,19 @@ def rendering(place: Place, lang: TargetLang, *, suffixed: bool) -> Rendering:
 def _mention(text: str, found: Found, senses: list[Sense]) -> Mention:
     """The mention; senses that can't be told apart all pass, and where they differ none is certain."""
     start, end, _ = found
+    key = f"place:{senses[0].key}" if len(senses) == 1 else f"place:{text[start:end]}"
+    renderings = dict(_renderings(tuple(senses)))
+    return Mention(kind="place", surface=text[start:end], start=start, end=end, renderings=renderings, key=key)
+
+
+@lru_cache(maxsize=4096)
+def _renderings(senses: tuple[Sense, ...]) -> tuple[tuple[TargetLang, Rendering], ...]:
+    """The renderings of one or several senses by language."""
     places = [(all_places()[sense.key], sense.suffixed) for sense in senses]
-    renderings: dict[TargetLang, Rendering] = {}
-    for lang in ("en", "zh"):
+    found: list[tuple[TargetLang, Rendering]] = []
+    for lang in TARGET_LANGS:
         each = [rendering(place, lang, suffixed=suffixed) for place, suffixed in places]
         accepted = tuple(dict.fromkeys(spelling for one in each for spelling in one.accepted))
         certain = len({one.preferred for one in each}) == 1
-        first = each[0].preferred
-        renderings[lang] = Rendering(preferred=first, accepted=accepted, origin="gazetteer", certain=certain)
-    key = f"place:{senses[0].key}" if len(senses) == 1 else f"place:{text[start:end]}"
-    return Mention(kind="place", surface=text[start:end], start=start, end=end, renderings=renderings, key=key)
+        found.append((lang, Rendering(preferred=accepted[0], accepted=accepted, origin="gazetteer", certain=certain)))
+    return tuple(found)

@@ -23,7 +23,17 @@ _ABOUT: dict[Approximation, tuple[str, ...]] = {
     "under": ("less than ", "fewer than ", "under ", "below ", ""),
     "vague": ("",),
 }
-_PARTS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth", 10: "tenth"}
+_PARTS = {
+    2: "half",
+    3: "third",
+    4: "quarter",
+    5: "fifth",
+    6: "sixth",
+    7: "seventh",
+    8: "eighth",
+    9: "ninth",
+    10: "tenth",
+}
 _MULTIPLES = {2: ("double", "twice", "doubled"), 3: ("triple", "tripled"), 4: ("quadruple", "quadrupled")}
 _NOUNS = frozenset({"명", "분", "사람", "인", "개사", "개국", "가구", "개교", "마리", "그루", "필지"})
 _SIGNS = {"USD": ("$", "US$"), "KRW": ("₩",), "EUR": ("€",), "GBP": ("£",), "JPY": ("¥",)}
@@ -57,7 +67,9 @@ def numbers(value: Decimal) -> list[str]:
     """Every exact spelling of the bare value, the preferred one first: 426.9 billion, 426,900,000,000, 426.9bn."""
     sign, size = ("minus ", -value) if value < 0 else ("", value)
     big = scaled(size, _SCALES, most=18)
-    preferred = [f"{digits} {word}" for digits, word in big if word != "thousand" and len(digits.partition(".")[2]) <= _MOST]
+    preferred = [
+        f"{digits} {word}" for digits, word in big if word != "thousand" and len(digits.partition(".")[2]) <= _MOST
+    ]
     forms = [*preferred[:1], commas(size), format(size, "f") if decimals(size) == 0 else commas(size)]
     forms += [f"{digits} {word}" for digits, word in big]
     forms += [f"{digits}{_SHORT[word]}" for digits, word in big if word in _SHORT]
@@ -99,12 +111,20 @@ def _money(quantity: Quantity) -> list[str]:
     if quantity.unit == "USc":
         return [f"{number} {'cent' if value == 1 else 'cents'}" for number in spellings]
     signs = _SIGNS.get(quantity.unit, ())
-    digits = [number for number in spellings if number[-1].isdigit() or not number.replace("-", " ").replace(" ", "").isalpha()]
+    digits = [
+        number
+        for number in spellings
+        if number[-1].isdigit() or not number.replace("-", " ").replace(" ", "").isalpha()
+    ]
     signed = [f"{sign}{number}" for sign in signs for number in digits if not number.startswith("minus")]
     nouns = [form for form in unit.forms["en"] if value == 1 or not form.endswith("dollar")]
     named = [f"{number} {noun}" for noun in nouns for number in spellings]
     coded = [f"{quantity.unit} {number}" for number in digits if not number.startswith("minus")]
-    return [*signed, *named, *coded] if quantity.unit in ("USD", "EUR", "GBP") and value >= 0 else [*named, *signed, *coded]
+    return (
+        [*signed, *named, *coded]
+        if quantity.unit in ("USD", "EUR", "GBP") and value >= 0
+        else [*named, *signed, *coded]
+    )
 
 
 def _count(quantity: Quantity) -> list[str]:
@@ -163,10 +183,18 @@ def _age(quantity: Quantity) -> list[str]:
     value = quantity.value
     if quantity.counter:
         return [f"{number}s" for number in numbers(value) if number[-1].isdigit()]
-    return [form for number in numbers(value) for form in (f"{number} years old", f"{number}-year-old", f"{number} years of age", f"{number}")]
+    return [
+        form
+        for number in numbers(value)
+        for form in (f"{number} years old", f"{number}-year-old", f"{number} years of age", f"{number}")
+    ]
 
 
-_NAMES = {"percent": ("%", " percent", " per cent"), "degC": (" degrees Celsius", "°C", " degrees"), "degree": (" degrees", " degrees Celsius")}
+_NAMES = {
+    "percent": ("%", " percent", " per cent"),
+    "degC": (" degrees Celsius", "°C", " degrees"),
+    "degree": (" degrees", " degrees Celsius"),
+}
 
 
 def _measure(quantity: Quantity) -> list[str]:
@@ -222,7 +250,11 @@ def _vague(quantity: Quantity) -> list[str]:
     noun = unit.forms["en"][0] if unit is not None and unit.forms["en"] else ""
     if quantity.unit == "percent":
         noun = "percent"
-    named = [f"{word} of {noun}" for word in words] if noun and (quantity.unit != "count" or quantity.counter in _NOUNS) else []
+    named = (
+        [f"{word} of {noun}" for word in words]
+        if noun and (quantity.unit != "count" or quantity.counter in _NOUNS)
+        else []
+    )
     if quantity.unit == "year" and power == 1:
         named = ["decades", *named]
     return [*named, *words]
@@ -234,7 +266,10 @@ def _range(quantity: Quantity) -> list[str]:
     bare = quantity.model_copy(update={"upper": None})
     high = quantity.model_copy(update={"value": quantity.upper, "upper": None})
     shared = [
-        f"{number}{joint}{form}" for joint in (" to ", "-") for number in numbers(bare.value)[:3] for form in _single(high)[:3]
+        f"{number}{joint}{form}"
+        for joint in (" to ", "-")
+        for number in numbers(bare.value)[:3]
+        for form in _single(high)[:3]
     ]
     lead = [f"between {one} and {two}" for one, two in zip(_single(bare), _single(high), strict=False)]
     return [*_compact(bare, high), *shared, *whole, *lead]

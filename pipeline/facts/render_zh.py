@@ -25,7 +25,17 @@ _PREFERRED = {
     "대": "台", "척": "艘", "종": "种", "마리": "只", "그루": "棵", "병상": "张床位", "회": "次", "차례": "次", "번": "次",
     "팀": "支队伍", "쌍": "对", "층": "层", "동": "栋", "기": "座", "권": "册", "개": "个",
 }  # fmt: skip
-_RANKS = {"회": "届", "기": "届", "대": "届", "주년": "周年", "위": "位", "번째": "个", "호기": "号机组", "층": "层", "단계": "阶段"}
+_RANKS = {
+    "회": "届",
+    "기": "届",
+    "대": "届",
+    "주년": "周年",
+    "위": "位",
+    "번째": "个",
+    "호기": "号机组",
+    "층": "层",
+    "단계": "阶段",
+}
 
 
 def render_quantity(quantity: Quantity) -> Rendering:
@@ -99,7 +109,11 @@ def _single(quantity: Quantity) -> list[str]:
     if quantity.unit == "count":
         return _count(quantity)
     if quantity.unit == "age" and quantity.counter:
-        return [form + tail for tail in ("多岁", "至" + plain(quantity.value + 9) + "岁") for form in numbers(quantity.value)[:1]]
+        return [
+            form + tail
+            for tail in ("多岁", "至" + plain(quantity.value + 9) + "岁")
+            for form in numbers(quantity.value)[:1]
+        ]
     if quantity.unit in ("degC", "degree") and quantity.value < 0:
         below = [f"零下{number}" for number in numbers(-quantity.value)]
         return [number + form for form in _forms(quantity) for number in (*below, *numbers(quantity.value))]
@@ -141,7 +155,12 @@ def _ordinal(quantity: Quantity) -> list[str]:
         return [form + word for form in forms]
     words = unique([word, *_measure_words(quantity)])
     named = [f"第{form}{each}" for each in words for form in forms]
-    return [*named, *(f"第{form}" for form in forms), *(f"{form}{each}" for each in words for form in forms[:1]), forms[0]]
+    return [
+        *named,
+        *(f"第{form}" for form in forms),
+        *(f"{form}{each}" for each in words for form in forms[:1]),
+        forms[0],
+    ]
 
 
 def _more(quantity: Quantity) -> list[str]:
@@ -151,7 +170,9 @@ def _more(quantity: Quantity) -> list[str]:
         words = _measure_words(quantity) or [""]
     else:
         words = _forms(quantity)
-    return [number + more + word for more in ("多", "余") for word in words for number in whole if word not in ("%", "％")]
+    return [
+        number + more + word for more in ("多", "余") for word in words for number in whole if word not in ("%", "％")
+    ]
 
 
 def _fraction(quantity: Quantity) -> list[str]:
@@ -178,10 +199,14 @@ def _vague(quantity: Quantity) -> list[str]:
 
 def _range(quantity: Quantity) -> list[str]:
     """2至5个, 10万至20万韩元."""
-    low, high = quantity.model_copy(update={"upper": None}), quantity.model_copy(
-        update={"value": quantity.upper, "upper": None}
+    low, high = (
+        quantity.model_copy(update={"upper": None}),
+        quantity.model_copy(update={"value": quantity.upper, "upper": None}),
     )
     shared = [
-        f"{number}{joint}{form}" for joint in ("至", "-", "~", "到") for number in numbers(low.value)[:2] for form in _single(high)[:4]
+        f"{number}{joint}{form}"
+        for joint in ("至", "-", "~", "到")
+        for number in numbers(low.value)[:2]
+        for form in _single(high)[:4]
     ]
     return [*shared, *spread(quantity, _single, ("至", "-", "~"))]

@@ -39,7 +39,9 @@ def _root(data: bytes, file: Path) -> ElementTree.Element:
         root = ElementTree.fromstring(data)
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         line = getattr(error, "position", (1, 0))[0]
-        raise TermbaseError(f"termbase {file}, line {line}: not well-formed XML ({error}); export it again as TBX-Basic") from error
+        raise TermbaseError(
+            f"termbase {file}, line {line}: not well-formed XML ({error}); export it again as TBX-Basic"
+        ) from error
     if _local(root) not in ("tbx", "martif"):
         raise TermbaseError(f"termbase {file}, line 1: root element <{_local(root)}>; allowed are <tbx> and <martif>")
     return root

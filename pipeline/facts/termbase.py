@@ -47,9 +47,9 @@ class Termbase:
         """The terms of a Korean text, longest first at each place."""
 
         def accept(start: int, end: int, _: list[Term]) -> bool:
-            return words.opens(start) and words.closes(end)
+            return words.closes(end)
 
-        for start, end, terms in self._forms.scan(words.text, accept):
+        for start, end, terms in self._forms.scan(words.text, words.openings, accept):
             yield _mention(words.text, start, end, terms[0])
 
 
@@ -61,7 +61,12 @@ def _mention(text: str, start: int, end: int, term: Term) -> Mention:
                 preferred=spellings[0], accepted=spellings, origin="termbase"
             )
     return Mention(
-        kind=term.kind, surface=text[start:end], start=start, end=end, renderings=renderings, key=f"{_prefix(term.kind)}:{term.ko}"
+        kind=term.kind,
+        surface=text[start:end],
+        start=start,
+        end=end,
+        renderings=renderings,
+        key=f"{_prefix(term.kind)}:{term.ko}",
     )
 
 
@@ -79,7 +84,9 @@ def load(path: str | Path) -> Termbase:
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise TermbaseError(f"termbase {file}: can't be read ({error.strerror}); give the path of a CSV or TBX file") from error
+        raise TermbaseError(
+            f"termbase {file}: can't be read ({error.strerror}); give the path of a CSV or TBX file"
+        ) from error
     if file.suffix.lower() in (".tbx", ".xml") or data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
         entries = [Term(ko, en, zh, line=number) for number, ko, en, zh in read_tbx(data, file)]
     else:
@@ -121,7 +128,9 @@ def _csv_terms(text: str, file: Path) -> Iterator[Term]:
                 continue
             yield _term(header, cells, file, reader.line_num)
     except csv.Error as error:
-        raise TermbaseError(f"termbase {file}, line {reader.line_num}: not CSV ({error}); quote cells that hold commas") from error
+        raise TermbaseError(
+            f"termbase {file}, line {reader.line_num}: not CSV ({error}); quote cells that hold commas"
+        ) from error
     if not header:
         raise TermbaseError(f"termbase {file}, line 1: no header; the first line must name the columns ko,en,zh")
 
@@ -138,7 +147,9 @@ def _header(cells: list[str], file: Path, line: int) -> list[str]:
     if unknown or len(set(header)) < len(header):
         wrong = unknown[0] if unknown else next(name for name in header if header.count(name) > 1)
         problem = "unknown" if unknown else "given twice"
-        raise TermbaseError(f"termbase {file}, line {line}: column '{wrong}' is {problem}; allowed are {', '.join(COLUMNS)}")
+        raise TermbaseError(
+            f"termbase {file}, line {line}: column '{wrong}' is {problem}; allowed are {', '.join(COLUMNS)}"
+        )
     return header
 
 
@@ -153,7 +164,10 @@ def _term(header: list[str], cells: list[str], file: Path, line: int) -> Term:
         raise TermbaseError(f"termbase {file}, line {line}: an entry needs ko and at least one of en and zh")
     for allowed in KINDS:
         if kind == allowed:
-            en, zh = (tuple(dict.fromkeys([*_one(row.get(lang)), *several(row.get(f"{lang}_accepted", ""))])) for lang in ("en", "zh"))
+            en, zh = (
+                tuple(dict.fromkeys([*_one(row.get(lang)), *several(row.get(f"{lang}_accepted", ""))]))
+                for lang in ("en", "zh")
+            )
             return Term(row["ko"], en, zh, allowed, line)
     raise TermbaseError(f"termbase {file}, line {line}: kind '{kind}' is unknown; allowed are {', '.join(KINDS)}")
 

@@ -15,9 +15,73 @@ _PROVINCES = frozenset({"kr-do", "jp-ken", "jp-fu", "jp-to", "jp-do", "state"})
 # Titles that only certain places can have; without one, and without a name, the word is common.
 _PLACES_OF = {"시장": _CITIES, "지사": _PROVINCES, "성장": frozenset({"cn-prov"}), "군수": frozenset({"kr-gun"})}
 _PLACES_OF |= {"대사": frozenset({"country"}), "수상": frozenset({"country"}), "총리": frozenset({"country"})}
-_NEVER_OF_PLACE = frozenset("의원 대표 이사 감독 선수 주장 소장 기장 대장 역장 점장 회장 통장 이장 배우 가수 시인 교사 기사 연구원 강사 작가 대원 씨".split())
-_NEEDS_NAME = frozenset("이사 감독 선수 주장 기자 신부 목사 장군 대장 배우 가수 시인 작가 강사 의사 후보 간사 코치 앵커 셰프 대리 위원 처장보 대원 약사 화가 왕자 공주 씨 검사 감사 고문".split())
-_NOUN_AFTER = re.compile(r"\s?(?:점유|점포|경제|규모|상황|가격|진출|개척|상인|선점|조사|지향|도시|기업|작품|발의|단체|팀|단(?![가-힣]장)|선출|곡|메뉴|상품)")
+_NEVER_OF_PLACE = frozenset(
+    [
+        "의원",
+        "대표",
+        "이사",
+        "감독",
+        "선수",
+        "주장",
+        "소장",
+        "기장",
+        "대장",
+        "역장",
+        "점장",
+        "회장",
+        "통장",
+        "이장",
+        "배우",
+        "가수",
+        "시인",
+        "교사",
+        "기사",
+        "연구원",
+        "강사",
+        "작가",
+        "대원",
+        "씨",
+    ]
+)
+_NEEDS_NAME = frozenset(
+    [
+        "이사",
+        "감독",
+        "선수",
+        "주장",
+        "기자",
+        "신부",
+        "목사",
+        "장군",
+        "대장",
+        "배우",
+        "가수",
+        "시인",
+        "작가",
+        "강사",
+        "의사",
+        "후보",
+        "간사",
+        "코치",
+        "앵커",
+        "셰프",
+        "대리",
+        "위원",
+        "처장보",
+        "대원",
+        "약사",
+        "화가",
+        "왕자",
+        "공주",
+        "씨",
+        "검사",
+        "감사",
+        "고문",
+    ]
+)
+_NOUN_AFTER = re.compile(
+    r"\s?(?:점유|점포|경제|규모|상황|가격|진출|개척|상인|선점|조사|지향|도시|기업|작품|발의|단체|팀|단(?![가-힣]장)|선출|곡|메뉴|상품)"
+)
 _SPORTS = re.compile("축구|야구|농구|배구|핸드볼|대표팀|리그|월드컵|올림픽|경기력|구단|프로팀")
 _TAKES_ARTICLE = re.compile(
     r"^(?:Ministry|Department|Office|Board|Bureau|Bank|National)\b|"
@@ -58,7 +122,7 @@ def title_forms() -> Gazetteer[Title]:
     """The Korean forms of the table."""
     found: Gazetteer[Title] = Gazetteer()
     for row in rows("titles.csv"):
-        en, zh = (tuple([row[lang], *several(row[f"{lang}_also"])]) for lang in ("en", "zh"))
+        en, zh = ((row[lang], *several(row[f"{lang}_also"])) for lang in ("en", "zh"))
         found.add(row["ko"], Title(row["ko"], en, zh, row["order"] == "before", row["bare"] == "yes"))
     return found
 
@@ -72,12 +136,12 @@ def find_titles(words: Words, bodies: list[Mention]) -> list[TitleSpan]:
     inner = {at for body in bodies for at in range(body.start, body.end)}
 
     def accept(start: int, end: int, _: list[Title]) -> bool:
-        free = end - 1 not in inner or end in joints and end not in inner
-        begins = start in joints or words.opens(start)
-        return begins and free and words.closes(end) and not words.verbal(start, end) and not _derived(words, end)
+        free = end - 1 not in inner or (end in joints and end not in inner)
+        return free and words.closes(end) and not words.verbal(start, end) and not _derived(words, end)
 
     sports = _SPORTS.search(words.text) is not None
-    spans = title_forms().scan(words.text, accept)
+    starts = sorted(joints.union(words.openings))
+    spans = title_forms().scan(words.text, starts, accept)
     return [TitleSpan(start, end, _coach(titles[0]) if sports else titles[0]) for start, end, titles in spans]
 
 
@@ -108,7 +172,11 @@ def holds(text: str, span: TitleSpan, body: Mention | None, *, named: bool) -> b
     """Whether the word is a title here: ``named`` says that a person's name stands beside it."""
     ko = span.title.ko
     if ko == "수상":
-        return body is not None and body.kind == "place" and not re.match(r"\s?(?:자|작|한|했|소감|경력|스포츠|레저)", text[span.end :])
+        return (
+            body is not None
+            and body.kind == "place"
+            and not re.match(r"\s?(?:자|작|한|했|소감|경력|스포츠|레저)", text[span.end :])
+        )
     if named:
         return not (ko in ("시장", "대표") and _NOUN_AFTER.match(text, span.end))
     if ko in _NEEDS_NAME or _NOUN_AFTER.match(text, span.end):

@@ -7,12 +7,54 @@ from pipeline.facts.hanja import CHINESE_SURNAMES, pinyin
 from pipeline.facts.romanize import parts
 from pipeline.facts.tables import rows
 
-_JAPANESE_LEADS = dict(zip(range(19), ["g", "k", "n", "d", "t", "r", "m", "b", "p", "s", "ts", "", "j", "j", "ch", "k", "t", "p", "h"], strict=True))
+_JAPANESE_LEADS = dict(
+    zip(
+        range(19),
+        ["g", "k", "n", "d", "t", "r", "m", "b", "p", "s", "ts", "", "j", "j", "ch", "k", "t", "p", "h"],
+        strict=True,
+    )
+)
 _JAPANESE_FIRST = _JAPANESE_LEADS | {0: "k", 3: "t", 12: "ch"}
-_JAPANESE_VOWELS = {0: "a", 2: "ya", 4: "o", 5: "e", 8: "o", 12: "yo", 13: "u", 17: "yu", 18: "u", 20: "i", 9: "wa", 1: "e"}
+_JAPANESE_VOWELS = {
+    0: "a",
+    2: "ya",
+    4: "o",
+    5: "e",
+    8: "o",
+    12: "yo",
+    13: "u",
+    17: "yu",
+    18: "u",
+    20: "i",
+    9: "wa",
+    1: "e",
+}
 _JAPANESE_TAILS = {0: "", 4: "n", 19: "t"}
-_JAPANESE_WHOLE = {"시": "shi", "쓰": "tsu", "즈": "zu", "스": "su", "치": "chi", "지": "ji", "쇼": "sho", "슈": "shu", "샤": "sha", "조": "jo", "주": "ju"}
-_JAPANESE_WHOLE |= {"자": "za", "제": "ze", "후": "fu", "초": "cho", "추": "chu", "차": "cha", "신": "shin", "진": "jin", "유": "yu", "요": "yo"}
+_JAPANESE_WHOLE = {
+    "시": "shi",
+    "쓰": "tsu",
+    "즈": "zu",
+    "스": "su",
+    "치": "chi",
+    "지": "ji",
+    "쇼": "sho",
+    "슈": "shu",
+    "샤": "sha",
+    "조": "jo",
+    "주": "ju",
+}
+_JAPANESE_WHOLE |= {
+    "자": "za",
+    "제": "ze",
+    "후": "fu",
+    "초": "cho",
+    "추": "chu",
+    "차": "cha",
+    "신": "shin",
+    "진": "jin",
+    "유": "yu",
+    "요": "yo",
+}
 
 
 @lru_cache(maxsize=1)
@@ -94,5 +136,9 @@ def japanese(hangul: str) -> str:
             out.append(whole or char)
             continue
         lead, vowel, tail = found
-        out.append((_JAPANESE_FIRST if not out else _JAPANESE_LEADS)[lead] + _JAPANESE_VOWELS.get(vowel, "u") + _JAPANESE_TAILS.get(tail, ""))
+        out.append(
+            (_JAPANESE_FIRST if not out else _JAPANESE_LEADS)[lead]
+            + _JAPANESE_VOWELS.get(vowel, "u")
+            + _JAPANESE_TAILS.get(tail, "")
+        )
     return "".join(out).capitalize()

@@ -15,6 +15,10 @@ COUNTERS = frozenset({"counter", "ordinal", "ordinal_counter", "occasion"})
 counts (층), ``occasion`` counts how often (회) and so may be said as a multiple in English."""
 
 
+_ONE_WORD = frozenset({frozenset(("age", "year")), frozenset(("GBP", "lb")), frozenset(("degree", "degF"))})
+"""Pairs that one language has one word for: years of age, 파운드, degrees of an unnamed scale."""
+
+
 @dataclass(frozen=True)
 class Unit:
     """One row: ``factor`` converts to the base of ``kind``; ``forms`` by language, prefixes apart."""
@@ -113,8 +117,9 @@ def _kinds_meet(one: Quantity, two: Quantity) -> bool:
     """True where languages put the same amount under these two different kinds."""
     kinds = {one.unit, two.unit}
     if kinds == {"count", "ordinal"}:
-        return _ranks(one) or _ranks(two)
-    if kinds == {"age", "year"} or kinds == {"age", "count"}:
+        count = one if one.unit == "count" else two
+        return count.counter is None or _ranks(one) or _ranks(two)
+    if kinds == {"age", "count"}:
         return True
     if kinds == {"count", "times"} or kinds == {"ordinal", "times"}:
         counters = [table().get(quantity.counter or "") for quantity in (one, two)]
@@ -126,7 +131,8 @@ def same(one: Quantity, two: Quantity) -> bool:
     """True where both say the same amount: exact value, vagueness, range and unit, any spelling.
 
     Counters and approximations don't count; measures are converted by exact factors; a percentage
-    never equals a fraction; a rank equals a count only where the Korean counter leaves it open.
+    never equals a fraction; a rank equals a bare number, and a count only where the Korean
+    counter leaves it open.
 
     >>> same(Quantity(value=Decimal("1.5"), unit="km"), Quantity(value=Decimal(1500), unit="m"))
     True
@@ -135,6 +141,8 @@ def same(one: Quantity, two: Quantity) -> bool:
         return False
     if one.unit == two.unit == "fraction" and one.upper is not None and two.upper is not None:
         return one.value * two.upper == two.value * one.upper
+    if frozenset((one.unit, two.unit)) in _ONE_WORD:
+        return one.value == two.value and one.upper == two.upper
     kind_one, value_one = _base(one)
     kind_two, value_two = _base(two)
     if kind_one != kind_two and not _kinds_meet(one, two):

@@ -8,13 +8,12 @@ from kiwipiepy import Token
 from pipeline.text.morph import printable, tokenize
 
 _LETTER = re.compile(r"[가-힣A-Za-z0-9]")
-_FOLLOWS = re.compile(
-    r"(?:은|는|이|가|을|를|의|에|에서|에서는|에는|에도|에게|으로|로|와|과|도|만|부터|까지|보다|처럼|서|서는|라는|이라는|이며|이자|이고|및|등|측|내"
-    r"|간|발|행|산|권|인|계|쪽|시민|도민|군민|구민|주민|지역|일대|일원|전역|시내|출신|소재|현지|정부|당국|기업|공장|본사|지사|지점|사무소)"
-    r"(?![가-힣])"
-)
+_HEAD = re.compile(r"(?<![가-힣A-Za-z0-9])\S")
+_AFTER_NAMES = r"측|내|간|발|행|산|권|인|계|쪽|전|시민|도민|군민|구민|주민|지역|일대|일원|전역|시내|출신|소재|현지|정부|당국|기업|공장|본사|지사|지점|사무소"
+_PARTICLES = r"은|는|이|가|을|를|의|에|에서|에서는|에는|에도|에게|으로|로|와|과|도|만|부터|까지|보다|처럼|서|서는|라는|이라는|이며|이자|이고|및|등|들|들은|들이|들을"
+_FOLLOWS = re.compile(rf"(?=[가-힣])(?:{_AFTER_NAMES})?(?:{_PARTICLES})?(?![가-힣])")
 _NOUNS = frozenset({"NNP", "NNG", "NNB", "NR", "NP", "XR", "XSN", "XPN", "SL", "SH", "SN", "SW"})
-LONGEST_PARTICLE = 6
+LONGEST_PARTICLE = 8
 
 
 class Words:
@@ -40,6 +39,12 @@ class Words:
     def ending(self) -> dict[int, Token]:
         """The token that ends at a position."""
         return {token.start + token.len: token for token in self.tokens}
+
+    @cached_property
+    def openings(self) -> list[int]:
+        """All positions where a word can begin, ascending."""
+        heads = {found.start() for found in _HEAD.finditer(self.text)}
+        return sorted(heads.union(at for at in self.starting if at not in heads and self.opens(at)))
 
     def opens(self, at: int) -> bool:
         """Whether a word can begin at ``at``."""

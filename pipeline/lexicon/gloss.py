@@ -16,8 +16,28 @@ from pipeline.records import DateValue, Mention, Record, TargetLang
 UnitOrigin = Literal["figure", "date", "name", "term", "lexicon", "none"]
 _PREDICATES = ("verb", "adjective")
 _LOOSE_PARTICLES = {
-    "en": {"에서": "in", "에게": "to", "까지": "until", "부터": "from", "보다": "than", "마다": "every", "만": "only", "도": "also"},
-    "zh": {"에서": "在", "에게": "向", "까지": "至", "부터": "从", "보다": "比", "마다": "每", "만": "仅", "도": "也", "와": "与", "과": "与"},
+    "en": {
+        "에서": "in",
+        "에게": "to",
+        "까지": "until",
+        "부터": "from",
+        "보다": "than",
+        "마다": "every",
+        "만": "only",
+        "도": "also",
+    },
+    "zh": {
+        "에서": "在",
+        "에게": "向",
+        "까지": "至",
+        "부터": "从",
+        "보다": "比",
+        "마다": "每",
+        "만": "仅",
+        "도": "也",
+        "와": "与",
+        "과": "与",
+    },
 }
 _STEM_TAGS = ("VV", "VA", "VX", "XSV", "XSA", "VCP", "VCN")
 
@@ -32,7 +52,9 @@ class Unit(Record):
     origin: UnitOrigin
 
 
-def gloss(text: str, lang: TargetLang, mentions: Sequence[Mention] = (), using: Index | None = None) -> tuple[Unit, ...]:
+def gloss(
+    text: str, lang: TargetLang, mentions: Sequence[Mention] = (), using: Index | None = None
+) -> tuple[Unit, ...]:
     """The units of Korean ``text`` in order; ``mentions`` are those of ``text``, with offsets in it."""
     segments = segment(text, [m for m in mentions if lang in m.renderings], using)
     units: list[Unit] = []
@@ -127,7 +149,11 @@ def _ends_in_past(segments: Sequence[Segment]) -> bool:
 def _is_ending(item: Segment) -> bool:
     if item.mention is not None:
         return False
-    return item.tokens[0].tag[0] == "E" or item.tokens[0].tag == "VX" or (item.entry is not None and item.entry.pos == "ending")
+    return (
+        item.tokens[0].tag[0] == "E"
+        or item.tokens[0].tag == "VX"
+        or (item.entry is not None and item.entry.pos == "ending")
+    )
 
 
 def _nominal(
@@ -135,7 +161,9 @@ def _nominal(
 ) -> tuple[int, str, UnitOrigin]:
     """A noun or mention with the suffixes and particles that follow it."""
     stop = at + 1
-    while stop < len(segments) and _touches(segments[stop - 1], segments[stop]) and segments[stop].tokens[0].tag == "XSN":
+    while (
+        stop < len(segments) and _touches(segments[stop - 1], segments[stop]) and segments[stop].tokens[0].tag == "XSN"
+    ):
         stop += 1
     if stop < len(segments) and segments[stop].mention is None and segments[stop].tokens[0].tag[0] == "J":
         item = segments[stop]
@@ -175,7 +203,18 @@ def _placed(words: str, said: str) -> str:
 
 def _on_date(words: str, value: DateValue, lang: TargetLang) -> str:
     """A date used as an adverb: on the 24th, in March."""
-    if lang == "zh" or words.split()[0] in ("last", "this", "next", "on", "in", "at", "from", "between", "yesterday", "today"):
+    if lang == "zh" or words.split()[0] in (
+        "last",
+        "this",
+        "next",
+        "on",
+        "in",
+        "at",
+        "from",
+        "between",
+        "yesterday",
+        "today",
+    ):
         return words
     if value.hour is not None and value.day is None:
         return f"at {words}"

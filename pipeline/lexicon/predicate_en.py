@@ -7,7 +7,19 @@ from pipeline.lexicon.inflect import gerund, is_modal, participle, past, third
 from pipeline.lexicon.segment import Segment
 
 _NEGATIONS = ("not", "do not")
-_SKIPPED = ("that", "it is that", "doing", "have done", "end up", "do for", "try", "keep", "manage to", "saying that", "make sure to")
+_SKIPPED = (
+    "that",
+    "it is that",
+    "doing",
+    "have done",
+    "end up",
+    "do for",
+    "try",
+    "keep",
+    "manage to",
+    "saying that",
+    "make sure to",
+)
 _LINKS = ("and", "but", "or")
 
 

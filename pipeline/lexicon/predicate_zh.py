@@ -5,8 +5,35 @@ from collections.abc import Sequence
 from pipeline.lexicon.entries import Entry
 from pipeline.lexicon.segment import Segment
 
-_BEHIND = frozenset("之际 之后 时 后 前 之前 同时 期间 的话 的情况下 的事 以来 途中 时候 着 完 出来 下去 起来 而 等 的".split())
-_SKIPPED = frozenset("称 的 并 并称 了 地 表示 而 好 掉 为…做 试 不停地 着 出来 下去".split())
+_BEHIND = frozenset(
+    [
+        "之际",
+        "之后",
+        "时",
+        "后",
+        "前",
+        "之前",
+        "同时",
+        "期间",
+        "的话",
+        "的情况下",
+        "的事",
+        "以来",
+        "途中",
+        "时候",
+        "着",
+        "完",
+        "出来",
+        "下去",
+        "起来",
+        "而",
+        "等",
+        "的",
+    ]
+)
+_SKIPPED = frozenset(
+    ["称", "的", "并", "并称", "了", "地", "表示", "而", "好", "掉", "为…做", "试", "不停地", "着", "出来", "下去"]
+)
 
 
 def compose(base: str, entry: Entry | None, endings: Sequence[Segment], past_sentence: bool = False) -> str:

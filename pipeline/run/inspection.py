@@ -76,7 +76,8 @@ def _print_table(article: Article, mentions: Sequence[Mention]) -> None:
             (row["zh"] or [""])[0],
             f"{row['origin'] or ''}{mark}",
         )
-    Console().print(table)
+    console = Console()
+    (console if console.is_terminal else Console(width=160)).print(table)
 
 
 def one_pair(source: str, target: str, lang: str, published: str) -> dict[str, Any]:

@@ -1,28 +1,66 @@
-"""Requests for an engine from the prompts of a config: the words stand there, not here."""
+"""Requests for an engine from the prompts of a config: the words stand there, not here.
+
+A worked example is plain Korean in the config and is grounded here in the same form as the sentence
+to translate, so example and task always look alike.
+"""
 
 from collections.abc import Sequence
 
-from pipeline.config import GroundingForm, Prompt
+from pipeline.config import Example, GroundingForm, Prompt
+from pipeline.facts.mentions import localize
+from pipeline.lexicon.gloss import behind, gloss, instead, listed
 from pipeline.models.base import Engine, Request, Turn
-from pipeline.records import Lang, Mention, TargetLang
+from pipeline.records import Lang, Mention, Rendering, TargetLang
 
 
-def request(engine: Engine, prompt: Prompt, source: str, target_lang: Lang, glossary: str = "") -> Request:
+def request(engine: Engine, prompt: Prompt, source: str, target_lang: Lang) -> Request:
     """What to ask ``engine``: chat turns with worked examples, or the bare text when it takes none."""
     if not engine.prompted:
         return Request(turns=(Turn(role="user", content=source),), target_lang=target_lang)
     turns = [Turn(role="system", content=prompt.system)] if prompt.system else []
     for example in prompt.examples:
-        turns.append(Turn(role="user", content=_fill(prompt.template, example.source, example.glossary)))
-        turns.append(Turn(role="assistant", content=example.target))
-    turns.append(Turn(role="user", content=_fill(prompt.template, source, glossary)))
-    return Request(turns=tuple(turns), target_lang=target_lang)
+        turns += _pair(fill(prompt.template, example.source), example.target)
+    return Request(turns=(*turns, Turn(role="user", content=fill(prompt.template, source))), target_lang=target_lang)
 
 
-def _fill(template: str, source: str, glossary: str) -> str:
+def translation_request(
+    engine: Engine, prompt: Prompt, text: str, mentions: Sequence[Mention], how: tuple[TargetLang, GroundingForm]
+) -> Request:
+    """A request to translate ``text``, grounded in the form of ``how``, examples and all."""
+    lang, form = how
+    source, glossary = ground(text, mentions, lang, form)
+    if not engine.prompted:
+        return Request(turns=(Turn(role="user", content=source),), target_lang=lang)
+    turns = [Turn(role="system", content=prompt.system)] if prompt.system else []
+    for example in prompt.examples:
+        shown, words = ground(example.source, _mentions(example, lang), lang, form)
+        turns += _pair(fill(prompt.template, shown, words), example.target)
+    return Request(turns=(*turns, Turn(role="user", content=fill(prompt.template, source, glossary))), target_lang=lang)
+
+
+def _pair(question: str, answer: str) -> list[Turn]:
+    return [Turn(role="user", content=question), Turn(role="assistant", content=answer)]
+
+
+def fill(template: str, source: str, glossary: str = "") -> str:
     """The template with its two places filled; braces inside the text stay as they are."""
     before, _, after = template.partition("{source}")
     return before.replace("{glossary}", glossary) + source + after.replace("{glossary}", glossary)
+
+
+def _mentions(example: Example, lang: TargetLang) -> tuple[Mention, ...]:
+    """The mentions of a worked example, its invented names among them."""
+    names = [
+        Mention(
+            kind="term",
+            surface=surface,
+            start=0,
+            end=len(surface),
+            renderings={lang: Rendering(preferred=words, accepted=(words,), origin="termbase")},
+        )
+        for surface, words in example.terms.items()
+    ]
+    return localize(example.source, names)
 
 
 def ground(text: str, mentions: Sequence[Mention], lang: TargetLang, form: GroundingForm) -> tuple[str, str]:
@@ -32,7 +70,12 @@ def ground(text: str, mentions: Sequence[Mention], lang: TargetLang, form: Groun
     if form == "list":
         pairs = {m.surface: m.renderings[lang].preferred for m in mentions if lang in m.renderings}
         return text, "; ".join(f"{surface} = {rendering}" for surface, rendering in pairs.items())
-    return text, ""
+    if form == "none":
+        return text, ""
+    units = gloss(text, lang, mentions)
+    if form == "gloss":
+        return behind(text, units), ""
+    return (instead(text, units), "") if form == "gloss_replace" else (text, listed(units))
 
 
 def in_place(text: str, mentions: Sequence[Mention], lang: TargetLang) -> str:

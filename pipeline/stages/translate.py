@@ -13,7 +13,7 @@ from pipeline.facts.termbase import Termbase
 from pipeline.models.base import Engine, Generation, Request
 from pipeline.records import TARGET_LANGS, Draft, Hypothesis, Reject, Summary, SummarySentence, TargetLang, Translation
 from pipeline.stages.base import reject
-from pipeline.stages.prompts import ground, request
+from pipeline.stages.prompts import translation_request
 
 
 class Translate:
@@ -59,8 +59,8 @@ class Translate:
 
     def _request(self, draft: Draft, sentence: SummarySentence, lang: TargetLang) -> Request:
         mentions = localize(sentence.text, draft.mentions or (), draft.article.published, self.termbase)
-        source, glossary = ground(sentence.text, mentions, lang, self.spec.grounding)
-        return request(self.engine, self.spec.prompts.get(lang, Prompt()), source, lang, glossary)
+        prompt = self.spec.prompts.get(lang, Prompt())
+        return translation_request(self.engine, prompt, sentence.text, mentions, (lang, self.spec.grounding))
 
 
 def _summary(draft: Draft) -> Summary:

@@ -6,6 +6,8 @@ from typing import Any
 
 from opencc import OpenCC
 
+from pipeline.text.morph import printable
+
 _HANGUL = re.compile(r"[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
@@ -41,7 +43,7 @@ def simplified(text: str) -> str:
     >>> simplified("光州廣域市")
     '光州广域市'
     """
-    converted: str = _to_simplified().convert(text)
+    converted: str = _to_simplified().convert(printable(text))
     return converted
 
 

@@ -3,23 +3,26 @@
 import pytest
 
 from pipeline.build import ORDER, build
-from pipeline.config import Config, Decoding, Example, ModelSpec, Prompt, SummarizerSpec, TranslatorSpec
+from pipeline.config import Config, Decoding, Example, GroundingForm, ModelSpec, Prompt, SummarizerSpec, TranslatorSpec
 from pipeline.errors import ConfigError, ModelError
-from pipeline.models.echo import Echo
+from pipeline.facts.mentions import find_mentions
 from pipeline.models.base import Generation, Request
+from pipeline.models.echo import Echo
 from pipeline.records import Article, Brief, Draft, Reject
 from pipeline.run.local import run
 from pipeline.stages.base import check_order
 from pipeline.stages.clean import Clean
 from pipeline.stages.ground import Ground
-from pipeline.stages.prompts import request
+from pipeline.stages.prompts import fill, request, translation_request
 from pipeline.stages.summarize import Summarize, usable
 
 LEAD = (
     "한들시는 17일 시청 대회의실에서 이도현(李到玹) 시장과 새빛재단 이사장, 지역 대학 총장과 청년 창업가 등 120여명이 참석한 가운데 "
     "새빛재단과 청년 창업을 지원하는 업무협약을 체결하고 앞으로 3년간 35억원을 투입하기로 했다고 밝혔다."
 )
-REST = "시는 올해 창업 공간 12곳을 새로 열고 청년 400명에게 임대료를 지원할 계획이다. 지난해 창업한 기업은 모두 84곳이다."
+REST = (
+    "시는 올해 창업 공간 12곳을 새로 열고 청년 400명에게 임대료를 지원할 계획이다. 지난해 창업한 기업은 모두 84곳이다."
+)
 ARTICLE = Article(id="a", body=f"{LEAD}\n\n{REST}", title="한들시·새빛재단 청년 창업 협약")
 SHORT = "한들시는 새빛재단과 청년 창업 협약을 맺고 3년간 35억원을 투입한다."
 
@@ -96,14 +99,43 @@ def test_a_summarization_model_gets_the_article_in_windows() -> None:
 
 
 def test_worked_examples_come_as_turns_only_for_prompted_models() -> None:
-    prompt = Prompt(system="S", template="T {source} {glossary}", examples=(Example(source="a", target="b"),))
+    prompt = Prompt(system="S", template="T {source}", examples=(Example(source="a", target="b"),))
     echo = Echo(ModelSpec(engine="echo"), "translator")
-    turns = request(echo, prompt, "{glossary} 원문", "en", "g").turns
+    turns = request(echo, prompt, "{glossary} 원문", "en").turns
     assert [(t.role, t.content) for t in turns] == [
-        ("system", "S"), ("user", "T a "), ("assistant", "b"), ("user", "T {glossary} 원문 g"),
+        ("system", "S"), ("user", "T a"), ("assistant", "b"), ("user", "T {glossary} 원문"),
     ]  # fmt: skip
     bare = Echo(ModelSpec(engine="echo", family="m2m100"), "translator")
     assert [t.content for t in request(bare, prompt, "원문", "en").turns] == ["원문"]
+    assert fill("{glossary}: {source} ({glossary})", "{source}", "g") == "g: {source} (g)"
+
+
+FORMS = [
+    pytest.param("none", "한들재단은 18일 계획을 확정했다.", id="none"),
+    pytest.param("replace", "the Foundation은 the 18th 계획을 확정했다.", id="replace"),
+    pytest.param("list", "한들재단은 18일 계획을 확정했다. | 한들재단 = the Foundation; 18일 = the 18th", id="list"),
+    pytest.param(
+        "gloss", "한들재단은[the Foundation] 18일[on the 18th] 계획을[plan] 확정했다[finalized].", id="gloss"
+    ),
+    pytest.param("gloss_replace", "the Foundation on the 18th plan finalized.", id="gloss in place"),
+    pytest.param(
+        "gloss_list",
+        "한들재단은 18일 계획을 확정했다. | 한들재단은 = the Foundation; 18일 = on the 18th; 계획을 = plan; 확정했다 = finalized",
+        id="gloss list",
+    ),
+]
+
+
+@pytest.mark.parametrize(("form", "expected"), FORMS)
+def test_examples_and_task_are_grounded_alike(form: GroundingForm, expected: str) -> None:
+    example = Example(source="한들재단은 18일 계획을 확정했다.", target="b", terms={"한들재단": "the Foundation"})
+    template = "{source} | {glossary}" if form.endswith("list") else "{source}"
+    prompt = Prompt(template=template, examples=(example,))
+    echo = Echo(ModelSpec(engine="echo"), "translator")
+    mentions = find_mentions("시는 18일 35억원을 썼다.")
+    turns = translation_request(echo, prompt, "시는 18일 35억원을 썼다.", mentions, ("en", form)).turns
+    assert turns[0].content == expected
+    assert ("3.5 billion won" in turns[2].content) is (form != "none")
 
 
 class Failing(Echo):
@@ -117,7 +149,9 @@ class Failing(Echo):
 
 
 def test_a_failing_model_costs_one_article_only() -> None:
-    bad = ARTICLE.model_copy(update={"id": "bad", "title": "불량 제목", "body": ARTICLE.body.replace("한들시", "불량시")})
+    bad = ARTICLE.model_copy(
+        update={"id": "bad", "title": "불량 제목", "body": ARTICLE.body.replace("한들시", "불량시")}
+    )
     chain = build(config(), load=lambda spec, role: Failing(spec, role))
     ends = list(run(chain, [ARTICLE, bad, ARTICLE.model_copy(update={"id": "c"})], 8))
     assert [type(end).__name__ for end in ends] == ["Brief", "Reject", "Brief"]

@@ -15,19 +15,25 @@ from pathlib import Path
 from babel import Locale
 
 FOLDER = Path(__file__).parent
+NO_COUNTRIES = ("EU", "EZ", "UN", "QO", "ZZ", "XA", "XB")
+
+
+def _pairs(text: str) -> dict[str, str]:
+    """The pairs of ``key=value`` words.
+
+    >>> _pairs("b=ㅂ p=ㅍ")
+    {'b': 'ㅂ', 'p': 'ㅍ'}
+    """
+    return {key: value for key, _, value in (pair.partition("=") for pair in text.split())}
+
+
 LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 TAILS = {"": 0, "ㄴ": 4, "ㄹ": 8, "ㅇ": 21}
-INITIALS = dict(
-    b="ㅂ", p="ㅍ", m="ㅁ", f="ㅍ", d="ㄷ", t="ㅌ", n="ㄴ", l="ㄹ", g="ㄱ", k="ㅋ", h="ㅎ", j="ㅈ", q="ㅊ", x="ㅅ"
-)
-INITIALS |= dict(zh="ㅈ", ch="ㅊ", sh="ㅅ", r="ㄹ", z="ㅉ", c="ㅊ", s="ㅆ")
-FINALS = dict(
-    a="ㅏ", o="ㅗ", e="ㅓ", i="ㅣ", u="ㅜ", ai="ㅏ이", ei="ㅔ이", ao="ㅏ오", ou="ㅓ우", an="ㅏㄴ", en="ㅓㄴ", ang="ㅏㅇ"
-)
-FINALS |= dict(
-    eng="ㅓㅇ", ong="ㅜㅇ", ia="ㅑ", ie="ㅖ", iao="ㅑ오", iu="ㅠ", ian="ㅖㄴ", iang="ㅑㅇ", ing="ㅣㅇ", iong="ㅠㅇ"
-)
+INITIALS = _pairs("b=ㅂ p=ㅍ m=ㅁ f=ㅍ d=ㄷ t=ㅌ n=ㄴ l=ㄹ g=ㄱ k=ㅋ h=ㅎ j=ㅈ q=ㅊ x=ㅅ")
+INITIALS |= _pairs("zh=ㅈ ch=ㅊ sh=ㅅ r=ㄹ z=ㅉ c=ㅊ s=ㅆ")
+FINALS = _pairs("a=ㅏ o=ㅗ e=ㅓ i=ㅣ u=ㅜ ai=ㅏ이 ei=ㅔ이 ao=ㅏ오 ou=ㅓ우 an=ㅏㄴ en=ㅓㄴ ang=ㅏㅇ")
+FINALS |= _pairs("eng=ㅓㅇ ong=ㅜㅇ ia=ㅑ ie=ㅖ iao=ㅑ오 iu=ㅠ ian=ㅖㄴ iang=ㅑㅇ ing=ㅣㅇ iong=ㅠㅇ")
 FINALS |= {
     "in": "ㅣㄴ",
     "ua": "ㅘ",
@@ -39,52 +45,26 @@ FINALS |= {
     "uang": "ㅘㅇ",
 }
 FINALS |= {"ü": "ㅟ", "üe": "ㅞ", "üan": "ㅟ안", "ün": "ㅟㄴ"}
-ALONE = dict(
-    a="아",
-    o="오",
-    e="어",
-    ai="아이",
-    ei="에이",
-    ao="아오",
-    ou="어우",
-    an="안",
-    en="언",
-    ang="앙",
-    er="얼",
-    yi="이",
-    ya="야",
-)
-ALONE |= dict(
-    yo="요",
-    ye="예",
-    yao="야오",
-    you="유",
-    yan="옌",
-    yin="인",
-    yang="양",
-    ying="잉",
-    yong="융",
-    wu="우",
-    wa="와",
-    wo="워",
-)
-ALONE |= dict(
-    wai="와이", wei="웨이", wan="완", wen="원", wang="왕", weng="웡", yu="위", yue="웨", yuan="위안", yun="윈"
-)
+ALONE = _pairs("a=아 o=오 e=어 ai=아이 ei=에이 ao=아오 ou=어우 an=안 en=언 ang=앙 er=얼 yi=이 ya=야")
+ALONE |= _pairs("yo=요 ye=예 yao=야오 you=유 yan=옌 yin=인 yang=양 ying=잉 yong=융 wu=우 wa=와 wo=워")
+ALONE |= _pairs("wai=와이 wei=웨이 wan=완 wen=원 wang=왕 weng=웡 yu=위 yue=웨 yuan=위안 yun=윈")
 SIMPLE_AFTER_J = str.maketrans("ㅑㅖㅛㅠ", "ㅏㅔㅗㅜ")
-VALID = """ba bo bai bei bao ban ben bang beng bi bie biao bian bin bing bu pa po pai pei pao pou pan pen pang peng pi pie piao
-pian pin ping pu ma mo me mai mei mao mou man men mang meng mi mie miao miu mian min ming mu fa fo fei fou fan fen fang feng
-fu da de dai dei dao dou dan den dang deng dong di die diao diu dian ding du duo dui duan dun ta te tai tao tou tan tang teng
-tong ti tie tiao tian ting tu tuo tui tuan tun na ne nai nei nao nou nan nen nang neng nong ni nie niao niu nian nin niang
-ning nu nuo nuan nü nüe la le lai lei lao lou lan lang leng long li lia lie liao liu lian lin liang ling lu luo luan lun lü
-lüe ga ge gai gei gao gou gan gen gang geng gong gu gua guo guai gui guan gun guang ka ke kai kao kou kan ken kang keng kong
-ku kua kuo kuai kui kuan kun kuang ha he hai hei hao hou han hen hang heng hong hu hua huo huai hui huan hun huang ji jia jie
-jiao jiu jian jin jiang jing jiong ju jue juan jun qi qia qie qiao qiu qian qin qiang qing qiong qu que quan qun xi xia xie
-xiao xiu xian xin xiang xing xiong xu xue xuan xun zha zhe zhi zhai zhei zhao zhou zhan zhen zhang zheng zhong zhu zhua zhuo
-zhuai zhui zhuan zhun zhuang cha che chi chai chao chou chan chen chang cheng chong chu chua chuo chuai chui chuan chun
-chuang sha she shi shai shei shao shou shan shen shang sheng shu shua shuo shuai shui shuan shun shuang re ri rao rou ran ren
-rang reng rong ru rua ruo rui ruan run za ze zi zai zei zao zou zan zen zang zeng zong zu zuo zui zuan zun ca ce ci cai cao
-cou can cen cang ceng cong cu cuo cui cuan cun sa se si sai sao sou san sen sang seng song su suo sui suan sun""".split()
+SYLLABLES = """
+ba bo bai bei bao ban ben bang beng bi bie biao bian bin bing bu pa po pai pei pao pou pan pen pang peng pi pie piao
+pian pin ping pu ma mo me mai mei mao mou man men mang meng mi mie miao miu mian min ming mu fa fo fei fou fan fen
+fang feng fu da de dai dei dao dou dan den dang deng dong di die diao diu dian ding du duo dui duan dun ta te tai tao
+tou tan tang teng tong ti tie tiao tian ting tu tuo tui tuan tun na ne nai nei nao nou nan nen nang neng nong ni nie
+niao niu nian nin niang ning nu nuo nuan nü nüe la le lai lei lao lou lan lang leng long li lia lie liao liu lian lin
+liang ling lu luo luan lun lü lüe ga ge gai gei gao gou gan gen gang geng gong gu gua guo guai gui guan gun guang ka
+ke kai kao kou kan ken kang keng kong ku kua kuo kuai kui kuan kun kuang ha he hai hei hao hou han hen hang heng hong
+hu hua huo huai hui huan hun huang ji jia jie jiao jiu jian jin jiang jing jiong ju jue juan jun qi qia qie qiao qiu
+qian qin qiang qing qiong qu que quan qun xi xia xie xiao xiu xian xin xiang xing xiong xu xue xuan xun zha zhe zhi
+zhai zhei zhao zhou zhan zhen zhang zheng zhong zhu zhua zhuo zhuai zhui zhuan zhun zhuang cha che chi chai chao chou
+chan chen chang cheng chong chu chua chuo chuai chui chuan chun chuang sha she shi shai shei shao shou shan shen shang
+sheng shu shua shuo shuai shui shuan shun shuang re ri rao rou ran ren rang reng rong ru rua ruo rui ruan run za ze zi
+zai zei zao zou zan zen zang zeng zong zu zuo zui zuan zun ca ce ci cai cao cou can cen cang ceng cong cu cuo cui cuan
+cun sa se si sai sao sou san sen sang seng song su suo sui suan sun
+"""
 
 
 def compose(lead: str, rest: str) -> str:
@@ -118,7 +98,7 @@ def write(name: str, comment: str, header: list[str], lines: list[list[str]]) ->
 
 def pinyin_table() -> None:
     """Writes ``pinyin_hangul.csv``: pinyin (ü kept), Hangul."""
-    table = {pinyin: hangul(pinyin) for pinyin in VALID} | ALONE
+    table = {pinyin: hangul(pinyin) for pinyin in SYLLABLES.split()} | ALONE
     comment = "source: the loanword notation's table for Chinese, applied by build_tables.py. licence: Apache-2.0"
     write("pinyin_hangul.csv", comment, ["pinyin", "ko"], [[pinyin, table[pinyin]] for pinyin in sorted(table)])
 
@@ -131,17 +111,14 @@ def extras() -> dict[str, dict[str, str]]:
 
 def country_table() -> None:
     """Writes ``countries.csv``: the newsroom's form first, then the CLDR's."""
-    names = [Locale.parse(tag).territories for tag in ("ko", "en", "zh_Hans")]
+    names = [dict(Locale.parse(tag).territories.items()) for tag in ("ko", "en", "zh_Hans")]
     press, lines = extras(), []
-    for code in sorted(
-        key
-        for key in names[0]
-        if re.fullmatch("[A-Z]{2}", key) and key not in ("EU", "EZ", "UN", "QO", "ZZ", "XA", "XB")
-    ):
+    for code in sorted(str(key) for key in names[0] if re.fullmatch("[A-Z]{2}", str(key)) and key not in NO_COUNTRIES):
         forms = []
         for lang, table in zip(("ko", "en", "zh"), names, strict=True):
             own = [part for part in press.get(code, {}).get(lang, "").split("|") if part]
-            forms.append(list(dict.fromkeys([*own, re.sub(r"\s*[（(].*[）)]", "", table[code].replace("’", "'"))])))
+            long = re.sub(r"\s*[（(].*[）)]", "", str(table[code]).replace("’", "'"))
+            forms.append(list(dict.fromkeys([*own, long])))
         loose = [press.get(code, {}).get(column, "") for column in ("en_loose", "zh_loose")]
         lines.append([code, "country", "", *(f[0] for f in forms), *("|".join(f[1:]) for f in forms), *loose])
     header = ["key", "kind", "parent", "ko", "en", "zh", "ko_also", "en_also", "zh_also", "en_loose", "zh_loose"]
