@@ -10,7 +10,6 @@ import json
 import os
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import chain, islice
 from pathlib import Path
 
@@ -180,11 +179,10 @@ def _evidence(site: Site, text: str) -> list[Evidence]:
     return [e for e in _checked(site.reference, site.lang, site.index, text) if e.code != "A9"]
 
 
-@lru_cache(maxsize=8192)
 def _checked(reference: Reference, lang: Lang, index: int, text: str) -> tuple[Evidence, ...]:
     if lang == "ko":
-        return tuple(korean_evidence(text, index, reference))
-    return tuple(target_evidence(reference.summary_ko[index], text, lang, index, reference))
+        return korean_evidence(text, index, reference)
+    return target_evidence(reference.summary_ko[index], text, lang, index, reference)
 
 
 def _version() -> str:

@@ -98,6 +98,18 @@ def doctor() -> None:
         typer.echo(line)
 
 
+@app.command(
+    "eval",
+    add_help_option=False,
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+)
+def evaluate(context: typer.Context) -> None:
+    """Score runs, compare them, and decide whether a change made them better (score, compare, gate, perturb)."""
+    from eval.cli import app as eval_app
+
+    eval_app(args=context.args or ["--help"], prog_name="hanbrief eval")
+
+
 @models_app.command("list")
 def models_list() -> None:
     """The models of each shipped config, with licence and whether the weights are here."""

@@ -119,16 +119,22 @@ def test_dry_run_writes_nothing(tmp_path: Path) -> None:
 WRONG = [
     pytest.param(["run", "none.txt", "--out", "OUT"], 3, "no such file or folder", id="missing path"),
     pytest.param(["run", "EXAMPLES", "--out", "OUT", "--config", "ofline"], 2, "shipped are: cpu", id="unknown config"),
-    pytest.param(["run", "EXAMPLES", "--out", "OUT", "--format", "pdf"], 2, "allowed: jsonl, md, html", id="unknown format"),
+    pytest.param(
+        ["run", "EXAMPLES", "--out", "OUT", "--format", "pdf"], 2, "allowed: jsonl, md, html", id="unknown format"
+    ),
     pytest.param(["run", "EXAMPLES"], 2, "--out", id="no out folder"),
     pytest.param(["check", "--source", "가", "--target", "a"], 2, "--lang", id="check without a language"),
     pytest.param(["check", "none.jsonl"], 3, "no such file", id="check of a missing file"),
-    pytest.param(["run", "EXAMPLES", "--out", "OUT", "--config", "WEIGHTS"], 4, "no such file or folder", id="missing weights"),
+    pytest.param(
+        ["run", "EXAMPLES", "--out", "OUT", "--config", "WEIGHTS"], 4, "no such file or folder", id="missing weights"
+    ),
 ]
 
 
 @pytest.mark.parametrize(("arguments", "code", "message"), WRONG)
-def test_errors_are_short_and_say_what_is_allowed(tmp_path: Path, arguments: list[str], code: int, message: str) -> None:
+def test_errors_are_short_and_say_what_is_allowed(
+    tmp_path: Path, arguments: list[str], code: int, message: str
+) -> None:
     values = yaml.safe_load(shipped()["offline"].read_text(encoding="utf-8"))
     values["models"]["qwen"] |= {"weights": "file:/nowhere/model.gguf", "sha256": ""}
     (tmp_path / "weights.yaml").write_text(yaml.safe_dump(values, allow_unicode=True), encoding="utf-8")
@@ -155,7 +161,9 @@ def test_check_exit_codes(tmp_path: Path) -> None:
     bad = "The two agencies will invest 35 billion won over the next three years."
     pairs = tmp_path / "pairs.jsonl"
     source = "두 기관은 앞으로 3년간 35억원을 투입하기로 했다."
-    lines = [{"id": name, "source": source, "target": text, "lang": "en"} for name, text in (("good", good), ("bad", bad))]
+    lines = [
+        {"id": name, "source": source, "target": text, "lang": "en"} for name, text in (("good", good), ("bad", bad))
+    ]
     pairs.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     done = hanbrief("check", pairs, "--json")
     assert done.returncode == 1, done.stderr

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 
 from eval.data import Output, Reference
 from eval.metrics import roles, timewords, turns
@@ -22,22 +23,24 @@ _FINDERS: dict[TargetLang, Callable[[str], list[Mention]]] = {
 }
 
 
-def korean_evidence(text: str, index: int, reference: Reference) -> list[Evidence]:
+@lru_cache(maxsize=16384)
+def korean_evidence(text: str, index: int, reference: Reference) -> tuple[Evidence, ...]:
     """Defects of one Korean sentence or headline, held against the release."""
     checked = summary_evidence(text, index, reference.source, reference.published)
-    return [*sentence_faults(text, "ko", index), *checked]
+    return (*sentence_faults(text, "ko", index), *checked)
 
 
-def target_evidence(korean: str, text: str, lang: TargetLang, index: int, reference: Reference) -> list[Evidence]:
+@lru_cache(maxsize=32768)
+def target_evidence(korean: str, text: str, lang: TargetLang, index: int, reference: Reference) -> tuple[Evidence, ...]:
     """Defects of one English or Chinese text, held against its Korean sentence."""
     own = sentence_faults(text, lang, index)
     if not text or not korean:
-        return own
+        return tuple(own)
     found = translation_findings(korean, text, lang, reference.source, reference.published)
     checked = [of_finding(finding, "translation", index) for finding in found]
     held = upheld([evidence for evidence in checked if evidence is not None], reference, korean, text)
     names = missing_names(reference, korean, text, lang, index)
-    return _distinct([*own, *held, *names, *_apart(korean, text, lang, index, reference)])
+    return tuple(_distinct([*own, *held, *names, *_apart(korean, text, lang, index, reference)]))
 
 
 def _apart(korean: str, text: str, lang: TargetLang, index: int, reference: Reference) -> list[Evidence]:

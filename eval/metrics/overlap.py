@@ -62,10 +62,15 @@ def _scorer(lang: str) -> RougeScorer:
 
 def rouge(hypothesis: str, reference: str, lang: str = "ko") -> dict[str, float]:
     """F1 of ROUGE-1, ROUGE-2 and ROUGE-L, 0 to 100, for ``lang`` ``ko`` or ``zh``; 0 for an empty hypothesis."""
+    return dict(zip(KINDS, _rouge(hypothesis, reference, lang), strict=True))
+
+
+@lru_cache(maxsize=16384)
+def _rouge(hypothesis: str, reference: str, lang: str) -> tuple[float, ...]:
     if not hypothesis.strip() or not reference.strip():
-        return dict.fromkeys(KINDS, 0.0)
+        return tuple(0.0 for _ in KINDS)
     scores = _scorer(lang).score(reference, hypothesis)
-    return {kind: 100.0 * scores[kind].fmeasure for kind in KINDS}
+    return tuple(100.0 * scores[kind].fmeasure for kind in KINDS)
 
 
 def signature(kind: str, lang: str) -> str:

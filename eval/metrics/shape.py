@@ -16,10 +16,14 @@ LEAD = 3
 
 
 @lru_cache(maxsize=4096)
+def sentences_of(body: str) -> tuple[tuple[str, int], ...]:
+    """The sentences of the release's text with their offsets, without captions, bylines and contacts."""
+    return tuple((sentence.text, sentence.start) for sentence in split(body, clean(body, title="").lines))
+
+
 def lead(body: str, count: int = LEAD) -> tuple[str, ...]:
-    """The first ``count`` sentences of the release's text, without captions, bylines and contacts."""
-    sentences = split(body, clean(body, title="").lines)
-    return tuple(sentence.text for sentence in sentences[:count])
+    """The first ``count`` sentences of the release's text."""
+    return tuple(text for text, _ in sentences_of(body)[:count])
 
 
 def fragments(source: tuple[str, ...], summary: tuple[str, ...]) -> list[tuple[int, int]]:

@@ -15,10 +15,9 @@ from eval.metrics import turns
 from eval.metrics.checks import mentions
 from eval.metrics.evidence import CHECKS, Evidence
 from eval.metrics.overlap import morphemes
+from eval.metrics.shape import sentences_of
 from pipeline.records import DateValue, Mention, Quantity
-from pipeline.text.clean import clean
 from pipeline.text.morph import tokenize
-from pipeline.text.sentences import split
 
 _NAMES = ("person", "place", "organization")
 _FIELDS = ("year", "month", "day", "quarter", "half", "weekday")
@@ -169,10 +168,12 @@ def _strange_nouns(sentence: str, plain: str) -> Iterator[tuple[int, int]]:
         run = [token] if token is not None and token.tag in ("NNG", "NNP", "SL", "XPN") else []
 
 
-@lru_cache(maxsize=2048)
 def _sentences(release: str) -> tuple[tuple[str, int], ...]:
-    """The release's sentences with their offsets."""
-    return tuple((s.text, s.start) for s in split(release, clean(release, title="").lines))
+    """The release's sentences with their offsets; its first line, the title, is left aside where there is a body."""
+    title, newline, body = release.partition("\n")
+    if not newline:
+        return sentences_of(release)
+    return tuple((text, start + len(title) + 1) for text, start in sentences_of(body))
 
 
 def _aligned(sentence: str, release: str) -> list[tuple[str, int]]:

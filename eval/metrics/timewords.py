@@ -22,7 +22,7 @@ _TARGET: dict[TargetLang, dict[str, re.Pattern[str]]] = {
         "second half": re.compile(r"\b(?:second|latter) half\b", re.I),
     },
     "zh": {
-        "last year": re.compile(r"去年|上年(?!度)"),
+        "last year": re.compile(r"去年|(?<![比较])上年(?!度)"),
         "this year": re.compile(r"今年|本年"),
         "next year": re.compile(r"明年|次年|下一年"),
         "first half": re.compile(r"上半年"),

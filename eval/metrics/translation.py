@@ -32,6 +32,7 @@ def corpus(name: str, hypotheses: list[str], references: list[str]) -> float:
     return float(_metric(name, False).corpus_score(hypotheses, [references]).score)
 
 
+@lru_cache(maxsize=16384)
 def article(name: str, hypothesis: str, reference: str) -> float:
     """The score of one article's text, 0 to 100; 0 for an empty hypothesis."""
     if not hypothesis.strip() or not reference.strip():

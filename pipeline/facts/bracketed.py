@@ -70,7 +70,7 @@ def _with_hanja(words_before: str, hanja: str, raw: str) -> Person | None:
     family = chinese_family(hanja)
     if not family or not 2 <= len(hanja) <= 4 or re.search("[省市县区州学会社部厅局]$", hanja[2:]):
         return None
-    en = chinese_spellings(hanja)
+    spellings = chinese_spellings(hanja)
     cut = next(iter(chinese_cuts(last)), ())
     family_ko = cut[0] if cut else last[:1]
     return Person(
@@ -78,10 +78,10 @@ def _with_hanja(words_before: str, hanja: str, raw: str) -> Person | None:
         0,
         0,
         last,
-        tuple(en),
+        tuple(spellings),
         (hanja,),
         family_ko,
-        (en[0].split(" ")[0],),
+        (spellings[0].split(" ")[0],),
         (family,),
         "hanja",
         certain=True,

@@ -29,7 +29,7 @@ _AFTER: tuple[tuple[Approximation, str], ...] = (
 _AFTER_PATTERN = re.compile("|".join(f"(?P<{name}>{forms})" for name, forms in _AFTER))
 _MORE = re.compile(r"\s?[多余](?![数边方元少次种样媒重])")
 _REACH = 16
-_LATIN_NAME = re.compile(r"[A-Za-z][-·]?$|[一-鿿]-$")
+_LATIN_NAME = re.compile(r"[A-Za-z][-·]?$|(?![万亿千百])[一-鿿]-$")
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,12 @@ EXACT = Context(prec=120)
 """Wide enough that no product of a readable number and a scale or unit factor is rounded."""
 
 NUMBER = r"(?:[0-9]{1,3}(?![0-9])(?:,[0-9]{3}(?![0-9]))++|[0-9]++)(?:\.[0-9]++)?"
-_NO_SCALE = {"경": frozenset("기찰로쟁영험주상계매제북남비연전유"), "조": frozenset("각례항사직건합기선류립작치")}
-"""What makes 경 and 조 behind digits the start of a word: 3경기, 5조각."""
+_NO_SCALE = {"경": frozenset("기찰로쟁영험주상계매제북남비연전유"), "조": frozenset("각례항사직건합기선류립작치")} | {
+    "百": frozenset("分"),
+    "千": frozenset("米克瓦卡赫伏升帕"),
+    "兆": frozenset("瓦赫帕字比欧"),
+}
+"""What makes a scale word the start of another word: 3경기, 5조각, 3百分点, 3千米, 3兆瓦."""
 _NUMBER = re.compile(NUMBER)
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code not in (0xFF0C, 0xFF1B)}
 _SIGNS = {"　": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "￦": "₩", "￥": "¥", "∼": "~", "〜": "~", "～": "~"}
@@ -115,14 +119,14 @@ class _Reader:
             return self._arabic()
         if char in self.script.digits and char:
             return self._word(self.script.digits[char])
-        if char in self.script.small and char:
+        if char in self.script.small and char and self._is_scale(char):
             return self._small(Decimal(self.script.small[char]))
         if char in self.script.big and char and self._is_scale(char):
             return self._big(Decimal(self.script.big[char]))
         return False
 
     def _is_scale(self, char: str) -> bool:
-        """False where 경 or 조 begins another word (경기, 조각)."""
+        """False where the scale word begins another word (경기, 百分点)."""
         return self.text[self.pos + 1 : self.pos + 2] not in _NO_SCALE.get(char, frozenset())
 
     def _arabic(self) -> bool:
@@ -137,12 +141,17 @@ class _Reader:
     def _word(self, value: int) -> bool:
         if self.digit is not None and not (self.zero and self.digit == 0):
             return False
-        if self.parts == 0 and not self.spelled:
+        if not self.spelled and not self._unit_follows():
             return False
         self.digit, self.zero, self.last_spelled = Decimal(value), self.zero or value == 0, True
         self.pos += 1
         self.parts += 1
         return True
+
+    def _unit_follows(self) -> bool:
+        """True if a scale word stands behind the numeral: 3천오백 reads on, 만일 (10,000 days) doesn't."""
+        after = self.text[self.pos + 1 : self.pos + 2]
+        return bool(after) and (self.script.stacked or after in self.script.small or after in self.script.big)
 
     def _small(self, unit: Decimal) -> bool:
         if unit >= self.smalls or (self.digit is None and self.parts == 0 and not self.spelled):

@@ -19,7 +19,7 @@ _WORDS = (
     r"an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|zero|hundreds?|thousands?|millions?"
     r"|billions?|trillions?|dozens?|tens|scores|several|few|half|first|second|third|fourth|fifth|sixth|seventh|eighth"
-    r"|ninth|tenth|eleventh|twelfth|hundredth|twice|thrice|decades|centuries|[a-z]{4,9}teenth|[a-z]{3,5}tieth"
+    r"|ninth|tenth|eleventh|twelfth|hundredth|twice|thrice|decades|centuries|[a-z]{3,9}teenth|[a-z]{3,5}tieth"
     r"|[a-z]{3,5}ties|doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten)-?fold"
 )
@@ -152,8 +152,10 @@ def _with_unit(text: str, piece: Piece) -> Piece:
         return piece
     form, unit = match[1], _unit_of(match[1])
     after = text[match.end() : match.end() + 1]
-    if unit is None or unit.is_counter:
+    if unit is None:
         return piece
+    if unit.is_counter:
+        return replace(piece, weak=False)
     if form[-1].isascii() and form[-1].isalpha() and after.isalnum():
         return piece
     if len(form) == 1 and form.isalpha() and (after in ("'", "’", ".", "-") and after) and match.group() != form:

@@ -82,53 +82,6 @@ class Place:
         return tuple(dict.fromkeys([*(whole if suffixed else ()), *bare, *whole, *self.zh_also]))
 
 
-def _kind(row: dict[str, str]) -> str:
-    states = row["parent"] in ("US", "CA", "AU", "DE") and row["kind"] == "city"
-    return "state" if states and row["ko"] in _STATES else row["kind"]
-
-
-_STATES = frozenset(
-    [
-        "캘리포니아",
-        "텍사스",
-        "플로리다",
-        "하와이",
-        "알래스카",
-        "조지아",
-        "뉴저지",
-        "매사추세츠",
-        "펜실베이니아",
-        "버지니아",
-        "오하이오",
-        "미시간",
-        "애리조나",
-        "네바다",
-        "오리건",
-        "콜로라도",
-        "일리노이",
-        "앨라배마",
-        "테네시",
-        "루이지애나",
-        "메릴랜드",
-        "유타",
-        "켄터키",
-        "인디애나",
-        "미주리",
-        "위스콘신",
-        "미네소타",
-        "노스캐롤라이나",
-        "사우스캐롤라이나",
-        "뉴욕",
-        "워싱턴",
-        "퀘벡",
-        "온타리오",
-        "앨버타",
-        "퀸즐랜드",
-        "바이에른",
-    ]
-)
-
-
 @lru_cache(maxsize=1)
 def all_places() -> dict[str, Place]:
     """Every place by key, in the order of the tables."""
@@ -138,7 +91,7 @@ def all_places() -> dict[str, Place]:
             ko, en, zh = (tuple(several(row[f"{lang}_also"])) for lang in ("ko", "en", "zh"))
             loose = (tuple(several(row.get("en_loose", ""))), tuple(several(row.get("zh_loose", ""))))
             names = (row["ko"], row["en"], row["zh"])
-            place = Place(row["key"], _kind(row), row["parent"], *names, ko, en, zh, loose)
+            place = Place(row["key"], row["kind"], row["parent"], *names, ko, en, zh, loose)
             found[place.key] = place
     return found
 

@@ -79,7 +79,7 @@ def _target_forms(lang: TargetLang) -> Gazetteer[str]:
     """English or Chinese forms with the keys of their places; an empty key hides a name that isn't a place."""
     stops = {row["form"] for row in rows("lookup_stops.csv") if row["lang"] == lang}
     found: Gazetteer[str] = Gazetteer()
-    for place in sorted(all_places().values(), key=lambda place: place.rank):
+    for place in sorted(all_places().values(), key=lambda place: (place.rank, lang == "zh" and place.key[:2] != "CN")):
         forms = place.english(suffixed=False) if lang == "en" else place.chinese(suffixed=True)
         loose = set(place.loose[lang == "zh"])
         for form in forms:

@@ -130,14 +130,14 @@ def _money(quantity: Quantity) -> list[str]:
 def _count(quantity: Quantity) -> list[str]:
     """35,000 people where the counter fixes the noun, else the number; small integers in words."""
     spellings = numbers(quantity.value)
-    if _is_small(quantity.value):
+    if _is_small(quantity.value) and (quantity.value > 1 or quantity.counter in _NOUNS):
         spellings = unique([_WORDS[int(quantity.value)], *spellings])  # type: ignore[assignment]
     unit = table().get(quantity.counter or "")
     nouns = unit.forms["en"] if unit is not None and unit.name in _NOUNS else ()
     if quantity.value == 1:
         nouns = tuple({"people": "person", "companies": "company"}.get(noun, "") for noun in nouns[:1])
     named = [f"{number} {noun}" for noun in nouns if noun for number in spellings]
-    return [*named, *spellings]
+    return [*named, *(number for number in spellings if number != "one")]
 
 
 def _is_small(value: Decimal) -> bool:
@@ -174,7 +174,7 @@ def _times(value: Decimal) -> list[str]:
     spellings = numbers(value)
     first = [_WORDS[int(value)]] if _is_small(value) else []
     forms = [f"{number} times" for number in unique([*first, *spellings])]
-    folds = [f"{number}fold" for number in first] + [f"{spellings[0]}-fold"]
+    folds = [f"{number}fold" for number in first if number != "one"] + [f"{spellings[0]}-fold"]
     return [*forms, *folds, *(_MULTIPLES.get(int(value), ()) if value == int(value) else ())]
 
 
@@ -262,17 +262,15 @@ def _vague(quantity: Quantity) -> list[str]:
 
 def _range(quantity: Quantity) -> list[str]:
     """2 to 5 percent, 100,000 to 200,000 won, $2 billion to $3 billion."""
-    whole = spread(quantity, _single, (" to ", "-"))
-    bare = quantity.model_copy(update={"upper": None})
+    low = quantity.model_copy(update={"upper": None})
     high = quantity.model_copy(update={"value": quantity.upper, "upper": None})
-    shared = [
-        f"{number}{joint}{form}"
-        for joint in (" to ", "-")
-        for number in numbers(bare.value)[:3]
-        for form in _single(high)[:3]
-    ]
-    lead = [f"between {one} and {two}" for one, two in zip(_single(bare), _single(high), strict=False)]
-    return [*_compact(bare, high), *shared, *whole, *lead]
+    numerals = [str(low.value)] if low.value == low.value.to_integral_value() and low.value < 100 else []
+    named = [form for form in _single(high) if form[0].isdigit()][:4]
+    hyphened = [f"{number}-{form}" for number in numerals for form in named]
+    shared = [f"{number} to {form}" for number in numbers(low.value)[:3] for form in named]
+    whole = [] if quantity.unit == "count" else spread(quantity, _single, " to ")
+    between = [f"between {number} and {form}" for number in numbers(low.value)[:2] for form in named[:2]]
+    return [*_compact(low, high), *shared, *hyphened, *whole, *between]
 
 
 def _compact(low: Quantity, high: Quantity) -> list[str]:

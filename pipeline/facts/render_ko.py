@@ -25,7 +25,7 @@ def render_quantity(quantity: Quantity) -> Rendering:
         return rendering([f"{plain(quantity.upper or Decimal(1))}분의 {plain(quantity.value)}"])
     if quantity.unit == "score":
         return rendering([f"{plain(quantity.value)}대 {plain(quantity.upper or Decimal(0))}"])
-    forms = spread(quantity, _single, ("~",)) if quantity.upper is not None else _single(quantity)
+    forms = spread(quantity, _single, "~") if quantity.upper is not None else _single(quantity)
     before, after = _BEFORE.get(quantity.approx, ""), _AFTER.get(quantity.approx, "")
     return rendering([before + form + after for form in forms])
 
@@ -45,14 +45,13 @@ def mixed(value: Decimal) -> str:
     >>> mixed(Decimal(123456789))
     '1억 2345만 6789'
     """
-    whole, tail = divmod(value, 1)
-    if whole >= 10**20:
+    if value >= 10**20 or value != value.to_integral_value():
         return commas(value)
-    rest, parts = int(whole), []
+    rest, parts = int(value), []
     for word, power in _SCALES:
         count, rest = divmod(rest, 10**power)
         parts.append(f"{count}{word}" if count else "")
-    end = Decimal(rest) + tail
+    end = Decimal(rest)
     if not any(parts):
         return commas(value)
     tight = "" if end < 1000 else " "

@@ -143,7 +143,7 @@ def _count(quantity: Quantity) -> list[str]:
     bare = _spellings(quantity)
     words = _measure_words(quantity)
     named = [number + word for word in words for number in bare]
-    return [*named, *numbers(quantity.value)]
+    return [*named, *(number for number in numbers(quantity.value) if number[-1] in "0123456789万亿")]
 
 
 def _ordinal(quantity: Quantity) -> list[str]:
@@ -203,10 +203,8 @@ def _range(quantity: Quantity) -> list[str]:
         quantity.model_copy(update={"upper": None}),
         quantity.model_copy(update={"value": quantity.upper, "upper": None}),
     )
-    shared = [
-        f"{number}{joint}{form}"
-        for joint in ("至", "-", "~", "到")
-        for number in numbers(low.value)[:2]
-        for form in _single(high)[:4]
-    ]
-    return [*shared, *spread(quantity, _single, ("至", "-", "~"))]
+    named = _single(high)[:4]
+    digits = [number for number in numbers(low.value)[:2] if number[0].isdigit() and number[0] in "0123456789"]
+    joints = "至-~到" if low.value < 100 else "至~到"
+    shared = [f"{number}{joint}{form}" for joint in joints for number in digits for form in named]
+    return [*shared, *spread(quantity, _single, "至")]

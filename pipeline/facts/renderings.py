@@ -46,7 +46,9 @@ def rendering(forms: Sequence[str]) -> Rendering:
     return Rendering(preferred=spellings[0], accepted=spellings, origin="rule")
 
 
-def spread(quantity: Quantity, write: Callable[[Quantity], Sequence[str]], joints: Sequence[str]) -> list[str]:
-    """Spellings of a range: both ends written alike, joined by each of ``joints``."""
+def spread(quantity: Quantity, write: Callable[[Quantity], Sequence[str]], joint: str) -> list[str]:
+    """Spellings of a range with the unit at both ends, the same at each."""
     low, high = (write(end) for end in endpoints(quantity))
-    return [one + joint + two for one, two in zip(low, high, strict=False) for joint in joints]
+    if len(low) != len(high):
+        low, high = low[:1], high[:1]
+    return [one + joint + two for one, two in zip(low, high, strict=True)]

@@ -110,7 +110,7 @@ def _unit(segments: Sequence[Segment], at: int, lang: TargetLang) -> tuple[int, 
 
 def _origin(mention: Mention) -> UnitOrigin:
     if mention.kind in ("figure", "date", "term"):
-        return mention.kind  # type: ignore[return-value]
+        return mention.kind
     return "name"
 
 

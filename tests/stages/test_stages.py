@@ -114,9 +114,7 @@ FORMS = [
     pytest.param("none", "한들재단은 18일 계획을 확정했다.", id="none"),
     pytest.param("replace", "the Foundation은 the 18th 계획을 확정했다.", id="replace"),
     pytest.param("list", "한들재단은 18일 계획을 확정했다. | 한들재단 = the Foundation; 18일 = the 18th", id="list"),
-    pytest.param(
-        "gloss", "한들재단은[the Foundation] 18일[on the 18th] 계획을[plan] 확정했다[finalized].", id="gloss"
-    ),
+    pytest.param("gloss", "한들재단은[the Foundation] 18일[on the 18th] 계획을[plan] 확정했다[finalized].", id="gloss"),
     pytest.param("gloss_replace", "the Foundation on the 18th plan finalized.", id="gloss in place"),
     pytest.param(
         "gloss_list",
