@@ -84,13 +84,13 @@ def judge(
     states: NDArray[np.int8],
     clusters: NDArray[np.intp],
     rules: Rules | None = None,
-    draws: int = _DRAWS,
+    draws: int | None = None,
 ) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
     """Verdicts of many comparisons at once, and which of them found something better without being worse.
 
     ``paired`` is ``(n, primaries, trials)``, ``states`` ``(n, trials)`` of +1 newly broken, -1 newly fixed.
     """
-    rules = rules or Rules()
+    rules, draws = rules or Rules(), draws or _DRAWS
     n, count, trials = paired.shape
     flat = paired.reshape(n, count * trials)
     flips = statistics.sign_flip(flat, clusters, draws=draws)

@@ -6,7 +6,8 @@ unit, a date that doesn't contradict, a name that occurs, and a verb or a direct
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kiwipiepy import Token
@@ -14,10 +15,9 @@ from kiwipiepy import Token
 from eval.metrics import turns
 from eval.metrics.checks import mentions
 from eval.metrics.evidence import CHECKS, Evidence
-from eval.metrics.overlap import morphemes
+from eval.metrics.overlap import content, morphemes, tokens
 from eval.metrics.shape import sentences_of
 from pipeline.records import DateValue, Mention, Quantity
-from pipeline.text.morph import tokenize
 
 _NAMES = ("person", "place", "organization")
 _FIELDS = ("year", "month", "day", "quarter", "half", "weekday")
@@ -150,7 +150,7 @@ def _names(own: tuple[Mention, ...], given: tuple[Mention, ...], release: str, s
 def _strange_nouns(sentence: str, plain: str) -> Iterator[tuple[int, int]]:
     """Spans of proper nouns, and of compounds of four or more syllables, of which ``plain`` has no part."""
     run: list[Token] = []
-    for token in [*tokenize(sentence), None]:
+    for token in [*tokens(sentence), None]:
         if (
             token is not None
             and token.tag in ("NNG", "NNP", "SL", "XPN", "XSN")
@@ -168,19 +168,37 @@ def _strange_nouns(sentence: str, plain: str) -> Iterator[tuple[int, int]]:
         run = [token] if token is not None and token.tag in ("NNG", "NNP", "SL", "XPN") else []
 
 
-def _sentences(release: str) -> tuple[tuple[str, int], ...]:
-    """The release's sentences with their offsets; its first line, the title, is left aside where there is a body."""
+@dataclass(frozen=True)
+class _Sentence:
+    """A sentence of the release with what is counted in it."""
+
+    text: str
+    start: int
+    words: frozenset[str]
+    verbs: dict[str, tuple[bool, tuple[int, int]]]
+    negations: tuple[int, int]
+
+
+@lru_cache(maxsize=2048)
+def _sentences(release: str) -> tuple[_Sentence, ...]:
+    """The release's sentences, from one analysis of its body; the first line, the title, is left aside."""
     title, newline, body = release.partition("\n")
     if not newline:
-        return sentences_of(release)
-    return tuple((text, start + len(title) + 1) for text, start in sentences_of(body))
+        title, body = "", release
+    shift = len(title) + len(newline)
+    found = tokens(body)
+    out = []
+    for text, start in sentences_of(body):
+        own = [token for token in found if start <= token.start < start + len(text)]
+        verbs, negations = _stems(own, start), turns.korean_negations(text, own)
+        out.append(_Sentence(text, start + shift, frozenset(content(own)), verbs, negations))
+    return tuple(out)
 
 
-def _aligned(sentence: str, release: str) -> list[tuple[str, int]]:
-    """The two sentences of the release that share most of the sentence's morphemes, best first, with their offsets."""
+def _aligned(sentence: str, release: str) -> list[_Sentence]:
+    """The two sentences of the release that share most of the sentence's morphemes, best first."""
     wanted = set(morphemes(sentence))
-    ranked = sorted(_sentences(release), key=lambda s: -len(wanted & set(morphemes(s[0]))))
-    return ranked[:2]
+    return sorted(_sentences(release), key=lambda s: -len(wanted & s.words))[:2]
 
 
 def _polarity(sentence: str, release: str) -> Iterator[Evidence]:
@@ -188,8 +206,7 @@ def _polarity(sentence: str, release: str) -> Iterator[Evidence]:
     aligned = _aligned(sentence, release)
     if not aligned:
         return
-    best, offset = aligned[0]
-    source = (offset, offset + len(best))
+    source = (aligned[0].start, aligned[0].start + len(aligned[0].text))
     for message, span in (*_directions(sentence, release, aligned), *_negations(sentence, release, aligned)):
         check = "direction_flipped" if "direction" in message else "negation_flipped"
         yield Evidence(
@@ -204,45 +221,49 @@ def _polarity(sentence: str, release: str) -> Iterator[Evidence]:
         )
 
 
-def _directions(sentence: str, release: str, aligned: list[tuple[str, int]]) -> Iterator[tuple[str, tuple[int, int]]]:
+def _directions(sentence: str, release: str, aligned: list[_Sentence]) -> Iterator[tuple[str, tuple[int, int]]]:
     """A figure that goes the other way in the release, or a direction of which the aligned sentences have only the opposite."""
     mine = turns.bound(sentence, "ko")
     given: dict[str, set[int]] = {}
-    for text, _ in _sentences(release):
-        for figure, (side, _) in turns.bound(text, "ko").items():
+    for part in _sentences(release):
+        for figure, (side, _) in turns.bound(part.text, "ko").items():
             given.setdefault(figure, set()).add(side)
     turned = [span for figure, (side, span) in mine.items() if given.get(figure) == {-side}]
     yield from (("the direction of this figure is turned round", span) for span in turned)
     if turned:
         return
-    union = " ".join(text for text, _ in aligned)
+    union = " ".join(part.text for part in aligned)
     for own, other in ((turns.UP["ko"], turns.DOWN["ko"]), (turns.DOWN["ko"], turns.UP["ko"])):
         word = own.search(sentence)
         if word and not own.search(union) and other.search(union) and not other.search(sentence):
             yield "the release has only the opposite direction", word.span()
 
 
-def _negations(sentence: str, release: str, aligned: list[tuple[str, int]]) -> Iterator[tuple[str, tuple[int, int]]]:
+def _negations(sentence: str, release: str, aligned: list[_Sentence]) -> Iterator[tuple[str, tuple[int, int]]]:
     """A verb that the whole release has only with the other polarity, or a denial that the aligned sentences lack."""
     given: dict[str, set[bool]] = {}
-    for text, _ in _sentences(release):
-        for stem, (negated, _) in _verbs(text).items():
+    for part in _sentences(release):
+        for stem, (negated, _) in part.verbs.items():
             given.setdefault(stem, set()).add(negated)
     turned = [span for stem, (negated, span) in _verbs(sentence).items() if given.get(stem) == {not negated}]
     yield from (("negated in one of summary and release only", span) for span in turned)
     denied, words = turns.korean_negations(sentence)
-    there, denials = turns.korean_negations(" ".join(text for text, _ in aligned))
+    there, denials = (sum(part.negations[i] for part in aligned) for i in (0, 1))
     if not turned and denied > there + max(0, denials - words):
         yield "the release doesn't deny this", (max(len(sentence) - 12, 0), len(sentence))
 
 
 @lru_cache(maxsize=8192)
 def _verbs(sentence: str) -> dict[str, tuple[bool, tuple[int, int]]]:
-    """Stems of verbs (추진하 as 추진) → (negated, span); stems that occur both ways are left out."""
-    tokens = tokenize(sentence)
+    """The stems of a sentence of the summary."""
+    return _stems(tokens(sentence), 0)
+
+
+def _stems(found: Sequence[Token], shift: int) -> dict[str, tuple[bool, tuple[int, int]]]:
+    """Stems of verbs (추진하 as 추진) → (negated, span less ``shift``); stems that occur both ways are left out."""
     stems: dict[str, tuple[bool, tuple[int, int]]] = {}
     mixed: set[str] = set()
-    for index, token in enumerate(tokens):
+    for index, token in enumerate(found):
         if (
             token.tag not in ("VV", "XSV", "VA")
             or token.form in _NEGATIONS
@@ -250,11 +271,11 @@ def _verbs(sentence: str) -> dict[str, tuple[bool, tuple[int, int]]]:
         ):
             continue
         noun = token.tag == "XSV" or token.form in ("하", "되")
-        stem = tokens[index - 1].form if noun and index else token.form
-        after = [t.form for t in tokens[index + 1 : index + 4]]
-        before = tokens[index - 2 if noun else index - 1].form if index > 1 else ""
+        stem = found[index - 1].form if noun and index else token.form
+        after = [t.form for t in found[index + 1 : index + 4]]
+        before = found[index - 2 if noun else index - 1].form if index > 1 else ""
         negated = before in ("안", "못") or ("지" in after[:2] and any(f in ("않", "못하", "말", "못") for f in after))
         if stem in stems and stems[stem][0] != negated:
             mixed.add(stem)
-        stems[stem] = (negated, (token.start, token.start + token.len))
+        stems[stem] = (negated, (token.start - shift, token.start - shift + token.len))
     return {stem: value for stem, value in stems.items() if stem not in mixed and stem not in _LIGHT}

@@ -6,15 +6,17 @@ its opposite gained is a flip; so is a negation that only one side has.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from kiwipiepy import Token
+
+from eval.metrics.overlap import tokens
 from pipeline.records import Lang
-from pipeline.text.morph import tokenize
 
 UP: dict[Lang, re.Pattern[str]] = {
     "ko": re.compile(
-        r"늘(?:었|어|린|리|려|인|렸|다|고|며|면|지|자|던|릴)|증가|증액|상승|올[랐라려린렸]|오[른르를]|급증|급등|성장|확대|뛰|높[아았였인이여]|불어나|불어났|커[졌지]|흑자|이익|인상|많[았다아은]|"
+        r"늘(?:었|어|린|리|려|인|렸|다|고|며|면|지|자|던|릴)|증가|증액|상승|올[랐라려린렸]|(?<![가-힣])오[른르를](?!쪽)|급증|급등|성장|확대|뛰|높[아았였인이여]|불어나|불어났|커[졌지]|흑자|이익|인상|(?<![가-힣])많[았다아은]|"
         r"개선|회복|반등|길어|넓[히혔어]"
     ),
     "en": re.compile(
@@ -28,7 +30,7 @@ UP: dict[Lang, re.Pattern[str]] = {
 }
 DOWN: dict[Lang, re.Pattern[str]] = {
     "ko": re.compile(
-        r"줄(?:었|어|인|이|여|였|다|고|며|면|지|자|던|일)|감소|감액|하락|내[렸려린]|내리|급감|급락|축소|낮[아췄추았은춘출]|적자|손실|인하|단축|둔화|떨어|적[었다어은]|덜|빠[졌지]|밑돌|그쳤|"
+        r"줄(?:었|어|인|이|여|였|다|고|며|면|지|자|던|일)|감소|감액|하락|내[렸려린]|내리|급감|급락|축소|낮[아췄추았은춘출]|적자|손실|인하|단축|둔화|떨어|(?<![가-힣])적[었다어은]|덜|빠[졌지]|밑돌|그쳤|"
         r"감축|절감|악화|짧|위축|앞당"
     ),
     "en": re.compile(
@@ -144,11 +146,9 @@ def _behind(text: str, key: str) -> str:
     return plain[at + len(key) : at + len(key) + 3]
 
 
-@lru_cache(maxsize=16384)
-def korean_negations(text: str) -> tuple[int, int]:
-    """Negated predicates of a Korean text, and words of denial beside them (취소, 무산 …)."""
-    tokens = tokenize(text)
-    strict = sum((t.form, t.tag.split("-")[0]) in _NEGATED_TAGS for t in tokens)
+def korean_negations(text: str, found: Sequence[Token] | None = None) -> tuple[int, int]:
+    """Negated predicates of a Korean text, and words of denial beside them (취소, 무산 …); ``found`` are its tokens."""
+    strict = sum((t.form, t.tag.split("-")[0]) in _NEGATED_TAGS for t in (tokens(text) if found is None else found))
     return strict, len(_KO_DENIAL.findall(text))
 
 

@@ -39,7 +39,7 @@ _CURRENCIES = {
     "위안": ("yuan", "RMB", "CNY", "¥", "元", "renminbi", "人民币"),
 }
 _CALENDAR = re.compile(r"\d\s*[년월일시분]|분기|세기|오전|오후|박|주년|요일")
-_DURATION = re.compile(r"간|동안|시간|분\d|\d초|년을|박|걸쳐")
+_DURATION = re.compile(r"간|동안|시간|개월|분\d|\d초|년을|박|걸쳐")
 _NATIVE = {"한 ": 1, "두 ": 2, "세 ": 3, "네 ": 4, "다섯 ": 5, "첫": 1}
 _AMOUNT = re.compile(rf"^{_NUMBER}\s?[조억만천]?[\d,조억만천\s]*(원|달러|유로|엔|위안)?$")
 _BOTH = "著乾瞭於"

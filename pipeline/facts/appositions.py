@@ -160,9 +160,8 @@ def _later(words: Words, unit: Unit, known: dict[str, list[Person]], offices: se
 
 def _stranger(family: str) -> Person:
     """Someone known by the family name alone; the usual character of the name is a guess."""
-    person = korean(family)
-    latin, hanja = surnames()[family]
-    return replace(person, ko=family, en=tuple(latin), zh=tuple(hanja), family=family)
+    latin, hanja = (tuple(spellings) for spellings in surnames()[family])
+    return replace(korean(family), ko=family, en=latin, zh=hanja, family=family, family_en=latin, family_zh=hanja)
 
 
 def _unit_mention(text: str, unit: Unit) -> Mention:

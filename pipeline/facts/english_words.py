@@ -205,7 +205,7 @@ def _cardinal(text: str, pos: int) -> Words | None:
         return None
     value = total.total + total.open
     alone = value == 1 and end - start == 3
-    pronoun = alone and (_PRONOUN.match(text, end) is not None or not re.match(r"[\s-][A-Za-z]", text[end : end + 2]))
+    pronoun = alone and (_PRONOUN.match(text, end) is not None or not re.match(r"[\s-][^\s\d]", text[end : end + 2]))
     return Words(value, end, total.scale if total.last == "scale" else Decimal(1), weak=alone, article=pronoun)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.facts.bracketed import find_bracketed
 from pipeline.facts.person import Person, figure, figure_rows, figures, korean, shortened
 from pipeline.facts.places import guards
-from pipeline.facts.romanize import split_name, syllable_spellings
+from pipeline.facts.romanize import split_name, surnames, syllable_spellings
 from pipeline.facts.transliterate import chinese_cuts, chinese_guess
 from pipeline.facts.words import Words
 
@@ -111,42 +111,32 @@ def _listed(words: Words) -> Iterator[Person]:
 
 
 def _shaped(words: Words) -> Iterator[Person]:
-    """Proper nouns of a name's shape: 강기정, 남궁민수; 량원펑 by the Chinese table."""
+    """Nouns of a name's shape: 강기정, 남궁민수, 김+하늘; 량원펑 by the Chinese table where the text is of China."""
     china = _CHINA.search(words.text) is not None
-    for token in words.tokens:
-        tag, start, end = str(token.tag), token.start, token.start + token.len
-        form = words.text[start:end]
-        if (
-            tag != "NNP"
-            or not 2 <= len(form) <= 6
-            or not words.opens(start)
-            or form in NOT_NAMES
-            or not re.fullmatch(r"[가-힣]{2,6}", form)
-        ):
+    for at, token in enumerate(words.tokens):
+        if str(token.tag) != "NNP" or not words.opens(token.start) or _GLOSS.match(words.text, token.start + token.len):
+            continue
+        end = _name_end(words, at)
+        form = words.text[token.start : end]
+        if not re.fullmatch(r"[가-힣]{2,6}", form) or form in NOT_NAMES:
             continue
         parts = split_name(form)
-        if _GLOSS.match(words.text, end):
-            continue
-        if parts and len(parts[1]) in (1, 2):
-            if not all(char in syllable_spellings() for char in parts[1]):
-                continue
-            sure = not form.endswith(_NOUN_ENDS) and len(parts[1]) == 2 and (parts[0] in _FREQUENT or len(parts[0]) > 1)
-            yield replace(korean(form), start=start, name_end=end, end=end, sure=sure and words.closes(end))
-        elif china and (guess := chinese_guess(form)):
-            family = chinese_cuts(form)[0][0]
-            only = len(guess) == 1
-            spellings = tuple(guess)
-            yield Person(
-                start,
-                end,
-                end,
-                form,
-                spellings,
-                (),
-                family,
-                (spellings[0].split(" ")[0],),
-                (),
-                "romanization",
-                certain=False,
-                sure=only and len(form) > 3,
-            )
+        if parts and len(parts[1]) <= 2:
+            if all(char in syllable_spellings() for char in parts[1]):
+                whole = end == token.start + token.len and words.closes(end)
+                sure = whole and not form.endswith(_NOUN_ENDS) and len(parts[1]) == 2 and parts[0] in _FREQUENT
+                yield replace(korean(form), start=token.start, name_end=end, end=end, sure=sure)
+        elif china and (guess := tuple(chinese_guess(form))):
+            family, latin = chinese_cuts(form)[0][0], guess[0].split(" ")[0]
+            yield replace(korean(form), start=token.start, name_end=end, end=end, en=guess, family=family, family_en=(latin,), family_zh=(), sure=len(guess) == 1 and len(form) > 3)
+
+
+def _name_end(words: Words, at: int) -> int:
+    """Where a name that begins with this token ends: after it, or after the noun that follows a lone family name."""
+    token = words.tokens[at]
+    end = token.start + token.len
+    if token.len > 2 or token.form not in surnames() or at + 1 == len(words.tokens):
+        return end
+    given = words.tokens[at + 1]
+    fits = given.start == end and given.len <= 2 and str(given.tag) in ("NNG", "NNP", "NNB", "NR", "XR")
+    return end + given.len if fits else end

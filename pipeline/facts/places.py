@@ -176,6 +176,8 @@ def _guarded(
     guard = guards().get(words.text[start:end], "")
     if guard in ("", "never"):
         return not guard
+    if words.text.startswith("지사", end) and words.closes(end + 2):
+        return True
     if any(key in ancestors(sense.key) for sense in senses for key in beside) or _shown(words.text, end, senses):
         return True
     if not (words.proper(start, end) and words.closes(end)):

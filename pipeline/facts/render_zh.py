@@ -203,7 +203,7 @@ def _range(quantity: Quantity) -> list[str]:
         quantity.model_copy(update={"upper": None}),
         quantity.model_copy(update={"value": quantity.upper, "upper": None}),
     )
-    named = _single(high)[:4]
+    named = [form for form in _single(high) if form[0] in "0123456789"][:4]
     digits = [number for number in numbers(low.value)[:2] if number[0].isdigit() and number[0] in "0123456789"]
     joints = "至-~到" if low.value < 100 else "至~到"
     shared = [f"{number}{joint}{form}" for joint in joints for number in digits for form in named]

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from eval import judge
+from eval import calibration, judge
 from eval.cli import app
 from eval.data import OutTexts, Run
 from eval.perturb import Row, SelfTest
 from tests.eval.invented import copied_run, make_references
 
 RUNNER = CliRunner()
-COUNT = 70
+COUNT = 60
 
 
 def write_run(folder: Path, run: Run) -> Path:
@@ -40,11 +40,14 @@ def runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Path]:
     """Reference file and runs: perfect, wordier, and one with wrong scales in ten articles."""
     passed = SelfTest(rules="r", references="d", seed=0, rows=(), untouched=())
     monkeypatch.setattr(judge, "press_self_test", lambda: passed)
+    monkeypatch.setattr(calibration, "_DRAWS", 200)
     references = make_references(COUNT)
     path = tmp_path / "references.jsonl"
     path.write_text("".join(r.model_dump_json() + "\n" for r in references), encoding="utf-8")
     good = copied_run(references)
-    wordy = changed(changed(good, COUNT, "next month", "in the course of next month"), COUNT, "将于下月", "将会在下个月")
+    wordy = changed(
+        changed(good, COUNT, "next month", "in the course of next month"), COUNT, "将于下月", "将会在下个月"
+    )
     return {
         "references": path,
         "good": write_run(tmp_path / "good", good),

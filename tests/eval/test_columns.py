@@ -13,7 +13,10 @@ def test_parallel_configs_are_joined_by_id() -> None:
         "cmn_Hans": [{"id": 1, "text": "甲"}, {"id": 2, "text": "乙"}],
     }
     found = references_of(MAPS["flores-plus"], parts)
-    assert [(r.body, r.summary_en, r.summary_zh) for r in found.values()] == [("가", ("a",), ("甲",)), ("나", ("b",), ("乙",))]
+    assert [(r.body, r.summary_en, r.summary_zh) for r in found.values()] == [
+        ("가", ("a",), ("甲",)),
+        ("나", ("b",), ("乙",)),
+    ]
 
 
 def test_dates_and_row_numbers() -> None:

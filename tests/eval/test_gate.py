@@ -21,12 +21,42 @@ LOSS = {"ko_rougeL": primary(-3.0, -4.0, worse=0.001), "en_chrf++": primary(5.0,
 CASES = [
     ("gain", Facts(units=200, primaries=GAIN, broken=2, fixed=2), Rules(), Verdict.PASS, "better: ko_rougeL +2.00"),
     ("equal", Facts(units=200, primaries=EQUAL, broken=0, fixed=0), Rules(), Verdict.UNDECIDED, "better at Holm p"),
-    ("equal allowed", Facts(units=200, primaries=EQUAL, broken=0, fixed=0), Rules(allow_equal=True), Verdict.PASS, "equal"),
-    ("wide", Facts(units=60, primaries=WIDE, broken=0, fixed=0), Rules(allow_equal=True), Verdict.UNDECIDED, "ko_rougeL"),
-    ("own margin", Facts(units=60, primaries=WIDE, broken=0, fixed=0), Rules(allow_equal=True, margin=3), Verdict.PASS, ""),
+    (
+        "equal allowed",
+        Facts(units=200, primaries=EQUAL, broken=0, fixed=0),
+        Rules(allow_equal=True),
+        Verdict.PASS,
+        "equal",
+    ),
+    (
+        "wide",
+        Facts(units=60, primaries=WIDE, broken=0, fixed=0),
+        Rules(allow_equal=True),
+        Verdict.UNDECIDED,
+        "ko_rougeL",
+    ),
+    (
+        "own margin",
+        Facts(units=60, primaries=WIDE, broken=0, fixed=0),
+        Rules(allow_equal=True, margin=3),
+        Verdict.PASS,
+        "",
+    ),
     ("lower", Facts(units=200, primaries=LOSS, broken=0, fixed=9), Rules(), Verdict.WORSE, "ko_rougeL lower by 3.00"),
-    ("broken", Facts(units=200, primaries=GAIN, broken=6, fixed=0), Rules(), Verdict.WORSE, "6 newly broken, 0 newly fixed"),
-    ("five broken", Facts(units=200, primaries=GAIN, broken=5, fixed=0), Rules(), Verdict.UNDECIDED, "net new breakage"),
+    (
+        "broken",
+        Facts(units=200, primaries=GAIN, broken=6, fixed=0),
+        Rules(),
+        Verdict.WORSE,
+        "6 newly broken, 0 newly fixed",
+    ),
+    (
+        "five broken",
+        Facts(units=200, primaries=GAIN, broken=5, fixed=0),
+        Rules(),
+        Verdict.UNDECIDED,
+        "net new breakage",
+    ),
     (
         "must pass",
         Facts(units=200, primaries=GAIN, broken=0, fixed=9, must_pass={"a": ("A4",)}),
@@ -41,7 +71,13 @@ CASES = [
         Verdict.WORSE,
         "ceiling exceeded: seconds 41 over 40",
     ),
-    ("too few for breakage", Facts(units=40, primaries=GAIN, broken=0, fixed=0), Rules(), Verdict.UNDECIDED, "breakage"),
+    (
+        "too few for breakage",
+        Facts(units=40, primaries=GAIN, broken=0, fixed=0),
+        Rules(),
+        Verdict.UNDECIDED,
+        "breakage",
+    ),
 ]
 
 
@@ -127,7 +163,9 @@ def test_articles_of_one_event_count_once() -> None:
         (noisy(40, 0, 1, "a"), noisy(41, 0, 2, "b"), "runs over other articles"),
         (
             noisy(40, 0, 1, "a"),
-            noisy(40, 0, 2, "b").model_copy(update={"signatures": {"ko_rougeL": "s1", "en_chrf++": "old", "zh_chrf": "s3"}}),
+            noisy(40, 0, 2, "b").model_copy(
+                update={"signatures": {"ko_rougeL": "s1", "en_chrf++": "old", "zh_chrf": "s3"}}
+            ),
             "score en_chrf\\+\\+: another signature: s2 in a, old in b",
         ),
         (

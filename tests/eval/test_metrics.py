@@ -6,7 +6,10 @@ import sacrebleu
 from eval.metrics import overlap, shape, strings, translation
 from tests.eval.invented import make_reference
 
-EN = (["The city spent 4 billion won.", "Exports rose 3 percent."], ["The city spent 4.2 billion won.", "Exports fell 3 percent."])
+EN = (
+    ["The city spent 4 billion won.", "Exports rose 3 percent."],
+    ["The city spent 4.2 billion won.", "Exports fell 3 percent."],
+)
 ZH = (["该市投入40亿韩元。", "出口增长3%。"], ["该市投入42亿韩元。", "出口下降3%。"])
 
 
@@ -47,7 +50,9 @@ def test_empty_texts_score_0() -> None:
         ("zh_bleu", ZH, sacrebleu.BLEU(tokenize="zh")),
     ],
 )
-def test_corpus_scores_are_sacrebleus(name: str, texts: tuple[list[str], list[str]], metric: sacrebleu.metrics.base.Metric) -> None:
+def test_corpus_scores_are_sacrebleus(
+    name: str, texts: tuple[list[str], list[str]], metric: sacrebleu.metrics.base.Metric
+) -> None:
     hypotheses, references = texts
     assert translation.corpus(name, hypotheses, references) == metric.corpus_score(hypotheses, [references]).score
     assert translation.signature(name).endswith(metric.get_signature().format())
