@@ -18,7 +18,7 @@ from pipeline.records import Record, TargetLang
 
 EngineName = Literal["seq2seq", "causal", "llamacpp", "extractive", "echo"]
 Family = Literal["bart", "t5", "marian", "m2m100", "nllb", "madlad"]
-GroundingForm = Literal["none", "list", "replace", "gloss", "gloss_replace", "gloss_list"]
+GroundingForm = Literal["none", "list", "replace", "gloss", "gloss_mixed", "gloss_replace", "gloss_list"]
 
 
 class Decoding(Record):
@@ -98,9 +98,10 @@ class SummarizerSpec(Record):
 class TranslatorSpec(Record):
     """The translator: which model, in which form the grounding reaches it, and a prompt a language.
 
-    Forms: ``none``; ``replace`` (renderings of figures, dates and names in place of the Korean) and ``list`` (in the
-    prompt's glossary); ``gloss``, ``gloss_replace`` and ``gloss_list`` the same with the press lexicon's words too,
-    ``gloss`` in brackets behind each word.
+    Forms without the press lexicon: ``none``; ``replace`` (renderings of figures, dates and names in place of the
+    Korean); ``list`` (in the prompt's glossary). With it: ``gloss`` (everything in brackets behind its words),
+    ``gloss_mixed`` (names and figures in place, other words in brackets), ``gloss_replace`` (all in place),
+    ``gloss_list`` (all in the glossary).
     """
 
     model: str

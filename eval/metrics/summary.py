@@ -21,6 +21,10 @@ from pipeline.records import DateValue, Mention, Quantity
 
 _NAMES = ("person", "place", "organization")
 _FIELDS = ("year", "month", "day", "quarter", "half", "weekday")
+_TITLED = re.compile(
+    r"(?<![가-힣])([김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용]"
+    r"[가-힣]{2}) (?:[가-힣]+ )?(?:[가-힣]*(?:시장|군수|구청장|도지사|지사|장관|차관|청장|처장|총장|원장|회장|사장|대표|이사|교수|소장|국장|과장|실장|위원장|의원|감독|선수|코치|연구원)|씨)"
+)
 _EDITORIAL = ("현지시간",)
 _LIGHT = (
     "하",
@@ -141,10 +145,18 @@ def _names(own: tuple[Mention, ...], given: tuple[Mention, ...], release: str, s
         if re.sub(r"\s+", "", mention.surface) not in plain:
             yield _evidence("name_invented", mention, "", "the release doesn't name this")
     taken = [(m.start, m.end) for m in own]
-    for start, end in _strange_nouns(sentence, plain):
+    for start, end in (*_titled_names(sentence, plain), *_strange_nouns(sentence, plain)):
         if not any(start < high and low < end for low, high in taken):
+            taken.append((start, end))
             noun = Mention(kind="term", surface=sentence[start:end], start=start, end=end)
             yield _evidence("name_invented", noun, "", "the release doesn't have this name")
+
+
+def _titled_names(sentence: str, plain: str) -> Iterator[tuple[int, int]]:
+    """Spans of a family name and a given name before a title, where ``plain`` hasn't this name."""
+    for match in _TITLED.finditer(sentence):
+        if match.group(1) not in plain:
+            yield match.span(1)
 
 
 def _strange_nouns(sentence: str, plain: str) -> Iterator[tuple[int, int]]:
@@ -265,7 +277,7 @@ def _stems(found: Sequence[Token], shift: int) -> dict[str, tuple[bool, tuple[in
     mixed: set[str] = set()
     for index, token in enumerate(found):
         if (
-            token.tag not in ("VV", "XSV", "VA")
+            token.tag.split("-")[0] not in ("VV", "XSV", "VA")
             or token.form in _NEGATIONS
             or (token.form in ("하", "되") and index == 0)
         ):

@@ -7,12 +7,13 @@ its own. Later mentions by family name and title (강 시장) belong to the pers
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipeline.facts.person import Person, korean, shortened
 from pipeline.facts.romanize import surnames
 from pipeline.facts.titles import Title, TitleSpan, body_before, chinese_office, english_office, holds, words_of
 from pipeline.facts.words import Words
-from pipeline.records import Mention, Rendering, TargetLang
+from pipeline.records import TARGET_LANGS, Mention, Rendering, TargetLang
 
 _MODIFIERS = {
     "전": ("former ", "前"),
@@ -158,6 +159,7 @@ def _later(words: Words, unit: Unit, known: dict[str, list[Person]], offices: se
     return replace(unit, person=shortened(person, start, start + len(name)))
 
 
+@lru_cache(maxsize=256)
 def _stranger(family: str) -> Person:
     """Someone known by the family name alone; the usual character of the name is a guess."""
     latin, hanja = (tuple(spellings) for spellings in surnames()[family])
@@ -222,14 +224,32 @@ def _chinese(unit: Unit, person: Person, offices: list[str]) -> Rendering:
 
 def _title_mention(text: str, unit: Unit) -> Mention:
     start, end = unit.span.start if unit.parted else unit.office_start, unit.span.end
-    en, zh = english_office(unit.span.title, unit.body), chinese_office(unit.span.title, unit.body)
-    plain_en, plain_zh = words_of(unit.span.title, unit.body)
-    renderings: dict[TargetLang, Rendering] = {
-        "en": Rendering(preferred=en[0], accepted=tuple(dict.fromkeys([*en, *plain_en])), origin="gazetteer"),
-        "zh": Rendering(preferred=zh[0], accepted=tuple(dict.fromkeys([*zh, *plain_zh])), origin="gazetteer"),
-    }
-    key = f"title:{unit.span.title.ko}" + (f"@{unit.body.key.partition(':')[2]}" if unit.body else "")
+    title, body = unit.span.title, unit.body
+    renderings = dict(_bare_title(title) if body is None else _title_renderings(title, body))
+    key = f"title:{title.ko}" + (f"@{body.key.partition(':')[2]}" if body else "")
     return Mention(kind="title", surface=text[start:end], start=start, end=end, renderings=renderings, key=key)
+
+
+@lru_cache(maxsize=512)
+def _bare_title(title: Title) -> tuple[tuple[TargetLang, Rendering], ...]:
+    return _title_renderings(title, None)
+
+
+def _title_renderings(title: Title, body: Mention | None) -> tuple[tuple[TargetLang, Rendering], ...]:
+    """The office and, less exact, the title alone, in both languages."""
+    offices = {"en": english_office(title, body), "zh": chinese_office(title, body)}
+    plain = dict(zip(TARGET_LANGS, words_of(title, body), strict=True))
+    return tuple(
+        (
+            lang,
+            Rendering(
+                preferred=offices[lang][0],
+                accepted=tuple(dict.fromkeys([*offices[lang], *plain[lang]])),
+                origin="gazetteer",
+            ),
+        )
+        for lang in TARGET_LANGS
+    )
 
 
 def _person_mention(text: str, person: Person) -> Mention:

@@ -27,7 +27,7 @@ _AFTER: tuple[tuple[Approximation, str], ...] = (
     ("over", r"[多余](?=[，,。、的人名]|$)"),
 )
 _AFTER_PATTERN = re.compile("|".join(f"(?P<{name}>{forms})" for name, forms in _AFTER))
-_MORE = re.compile(r"\s?[多余](?![数边方元少次种样媒重])")
+_MORE = re.compile(r"\s?[多余](?![数边])")
 _REACH = 16
 _LATIN_NAME = re.compile(r"[A-Za-z][-·]?$|(?![万亿千百])[一-鿿]-$")
 

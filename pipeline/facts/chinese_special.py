@@ -15,7 +15,7 @@ _PERMILLE = re.compile(r"千分之" + _NUMERAL)
 _FRACTION = re.compile(rf"([0-9]{{1,6}}|[{_HAN}]{{1,6}})\s?分之\s?([0-9]{{1,6}}|[{_HAN}]{{1,6}})")
 _SLASH = re.compile(r"([0-9])/([0-9]{1,2})(?![0-9/])")
 _TENTHS = re.compile(
-    r"([一二三四五六七八九0-9])成(?:([一二三四五六七八九五0-9]))?(?![立为功果员都长本就绩品分交])(?:半)?"
+    r"([一二两三四五六七八九0-9])成(?:([一二三四五六七八九五0-9]))?(?![立为功果员都长本就绩品分交])(?:半)?"
 )
 _DOUBLED = re.compile(r"(?:翻了?[一]番|翻番)")
 _STAY = re.compile(
@@ -26,6 +26,7 @@ _SCORE = re.compile(_N + r"\s?(?:比|:|：)\s?" + _N + r"(?![0-9:%])")
 _HYPHEN = re.compile(r"([0-9]{1,3})-([0-9]{1,3})(?![0-9%-])")
 _AND_HALF = re.compile(r"([0-9]{1,3}|[一二两三四五六七八九十]{1,2})个半(小时|月)")
 _AND_MORE = re.compile(r"([0-9]{1,3}|[一二两三四五六七八九十]{1,2})个[多余](小时|月)")
+_NEIGHBORS = re.compile(r"([一二两三四五六七八])([二两三四五六七八九])([十百千])?(?![一二三四五六七八九十百千万亿点])")
 _UNITS = {"小时": "hour", "年": "year", "月": "month", "世纪": "century", "天": "day"}
 _POINT = re.compile(r"点([零〇一二三四五六七八九]{1,9})(?![十百千分])")
 
@@ -36,7 +37,9 @@ def special_at(text: str, pos: int) -> Piece | None:
         return None
     found = _share(text, pos) or _fraction(text, pos) or _half_more(text, pos) or _stay(text, pos)
     found = found or _score(text, pos) or _doubled(text, pos)
-    return None if found is None else modified(text, _prefixed(text, found))
+    if found is None:
+        return _pair(text, pos)
+    return modified(text, _prefixed(text, found))
 
 
 def _prefixed(text: str, piece: Piece) -> Piece:
@@ -47,6 +50,18 @@ def _prefixed(text: str, piece: Piece) -> Piece:
         if prefix is None
         else replace(piece, start=prefix.start, approx=piece.approx if prefix.approx == "exact" else prefix.approx)
     )
+
+
+def _pair(text: str, pos: int) -> Piece | None:
+    """两三名 and 二三十分钟 as ranges without their unit."""
+    match = _NEIGHBORS.match(text, pos)
+    if match is None:
+        return None
+    one, two = Decimal(HANZI.digits[match[1]]), Decimal(HANZI.digits[match[2]])
+    scale = Decimal(HANZI.small.get(match[3] or "", 1))
+    if two != one + 1 or text[pos - 1 : pos] in HANZI.small:
+        return None
+    return Piece(one * scale, pos, match.end(), upper=two * scale, scale=scale, weak=True)
 
 
 def _doubled(text: str, pos: int) -> Piece | None:

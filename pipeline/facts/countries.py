@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import permutations
 
 from pipeline.facts.place_forms import all_places
@@ -84,11 +85,17 @@ def find_signs(words: Words) -> Iterator[Mention]:
 
 
 def _mention(found: re.Match[str], keys: list[str]) -> Mention:
-    renderings = _single(keys[0]) if len(keys) == 1 else _several(keys)
+    renderings = dict(_renderings(tuple(keys)))
     start, end = found.span()
     return Mention(
         kind="place", surface=found.group(), start=start, end=end, renderings=renderings, key="place:" + "+".join(keys)
     )
+
+
+@lru_cache(maxsize=512)
+def _renderings(keys: tuple[str, ...]) -> tuple[tuple[TargetLang, Rendering], ...]:
+    found = _single(keys[0]) if len(keys) == 1 else _several(list(keys))
+    return tuple(found.items())
 
 
 def _single(key: str) -> dict[TargetLang, Rendering]:

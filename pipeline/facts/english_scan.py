@@ -12,11 +12,11 @@ _DAYS = _DAY + r"(?:(?:\s?[-~]\s?|\sto\s|\sand\s|,\s|\sthrough\s|\sor\s)" + _DAY
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 _EARLY = (
     r"(?:[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|till|circa|[Ee]arly|[Ll]ate|[Mm]id|[Dd]uring|[Aa]fter|[Bb]efore"
-    r"|around|to|[Yy]ear|and|[Oo]f|[Bb]etween|through|AD|[Ff]or|[Tt]he)"
+    r"|to|[Yy]ear|and|[Oo]f|[Bb]etween|through|AD|[Ff]or|[Tt]he)"
 )
 _LONG_AGO = r"(?:[Ii]n|[Ss]ince|by|[Ff]rom|[Uu]ntil|till|circa|year|AD)[\s-]\(?1[0-8][0-9]{2}(?![0-9])"
 _NOT_UNIT = (
-    r"(?![0-9,.]*[0-9]|\s?(?:%|percent|per|people|won|million|billion|yuan|dollars|km|kilo|m(?![a-z])|met|hectares"
+    r"(?![0-9,.]*[0-9]|\s?(?:%|percent|per|people|won|million|billion|yuan|dollars|km|kilo|m(?![a-z])|met|hectares|South|Korean|US|U\.S|euros?|yen|pounds|RMB|KRW|USD"
     r"|tons|places|companies|households|[°℃]))"
 )
 _ENDS = (

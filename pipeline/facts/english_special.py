@@ -141,6 +141,10 @@ def _score(text: str, pos: int) -> Piece | None:
         return None
     one, two = Decimal(match[1]), _number(match[2])
     hyphen = text[match.start(2) - 1] == "-" and "to" not in match.group()
-    if one == two == 1 or (match.re is _RATIO and one < two) or (hyphen and (one < two or "." in match.group() or one >= 1000)):
+    if (
+        one == two == 1
+        or (match.re is _RATIO and one < two)
+        or (hyphen and (one < two or "." in match.group() or one >= 1000))
+    ):
         return None
     return Piece(one, pos, match.end(), unit="score", upper=two)

@@ -28,9 +28,7 @@ _SCALE = re.compile(
 _LETTER = re.compile(r"\s?(bn|mn|mln|tn|trn|bln)(?![A-Za-z])|(k|K|mil)(?![A-Za-z])|([BTM])(?![A-Za-z0-9])")
 _MONEY_LETTER = re.compile(r"\s?(k|K|m|M|b|B|t|T)(?![A-Za-z0-9])")
 _LETTERS = {"bn": 9, "bln": 9, "b": 9, "mn": 6, "mln": 6, "m": 6, "mil": 6, "tn": 12, "trn": 12, "t": 12, "k": 3}
-_PRONOUN = re.compile(
-    r"\s(?:of|another|by|who|that|can|could|may|side|hand|thing|or)(?![A-Za-z])", re.IGNORECASE
-)
+_PRONOUN = re.compile(r"\s(?:of|another|by|who|that|can|could|may|side|hand|thing|or)(?![A-Za-z])", re.IGNORECASE)
 
 
 _DOZEN = re.compile(r"[\s-]dozen(?![A-Za-z])", re.IGNORECASE)

@@ -11,7 +11,7 @@ from pipeline.facts.figures_scan import mask
 from pipeline.facts.figures_special import special_at
 from pipeline.facts.figures_units import UnitMatch, more_before_unit, unit_after
 from pipeline.facts.numerals import HANGUL, MAX_DIGITS, MOST_FIGURES, Number, digit_run, fold, read
-from pipeline.facts.pieces import Joints, Piece, join
+from pipeline.facts.pieces import Joints, Piece, is_year, join
 from pipeline.records import Mention
 
 _START = re.compile(
@@ -195,11 +195,11 @@ def _counts_sino(word: str, form: str, match: UnitMatch, attached: bool) -> bool
 
 def _counts(piece: Piece, text: str) -> bool:
     """False for bare numbers that name something: years (2026), codes attached to a word (코로나19)."""
+    if is_year(piece, text):
+        return False
     if piece.unit is not None or piece.scale > 1 or piece.upper is not None or piece.approx != "exact":
         return not piece.weak
     raw = text[piece.start : piece.end]
-    if len(raw) == 4 and raw.isdigit() and 1900 <= piece.value <= 2100:
-        return False
     before, after = text[piece.start - 1 : piece.start], text[piece.end : piece.end + 1]
     if before and ("가" <= before <= "힣" or before in "#_"):
         return False

@@ -20,7 +20,6 @@ _BEFORE: dict[str, Approximation] = {
     "적어도": "at_least",
     "적게는": "at_least",
     "최대": "at_most",
-    "최고": "at_most",
     "많게는": "at_most",
 }
 _AFTER: tuple[tuple[Approximation, str], ...] = (

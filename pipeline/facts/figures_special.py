@@ -10,13 +10,15 @@ from pipeline.facts.pieces import Piece
 from pipeline.facts.units import alternation
 
 _N = r"([0-9]{1,9}(?:\.[0-9]{1,9})?)"
-_SINO = r"([0-9]{1,6}|[일이삼사오육칠팔구십백천]{1,7})"
+_SINO = r"([0-9]{1,6}[백천만]?|[일이삼사오육칠팔구십백천만]{1,7})"
 _FRACTION = re.compile(_SINO + r"\s?분의\s?" + _SINO + r"(?![0-9])")
 _SLASH = re.compile(r"([0-9])/([0-9]{1,2})(?![0-9/])")
 _NIGHTS = re.compile(
     r"([0-9]{1,3}|[한두세네]|일|이|삼|사|오)\s?박\s?([0-9]{1,3}|[한두세네다섯]{1,2}|이|삼|사|오|육)\s?일(?![가-힣]{0,0}월)"
 )
-_RATIO = re.compile(_N + r"\s?대\s?" + _N + r"(?=로|의|으로|이|였|를|을|가|입|인|라|까|에|수준|\s|$|[,.)%\]'\"’”])")
+_RATIO = re.compile(
+    _N + r"\s?대\s?" + _N + r"(?=로|의|으로|이|였|를|을|가|입|인|라|까|에|수준|보다|\s|$|[,.)%\]'\"’”])"
+)
 _COLON = re.compile(_N + r":" + _N + r"(?![0-9:])")
 _HYPHEN = re.compile(r"([0-9]{1,3})-([0-9]{1,3})(?![0-9-])")
 _UNIT = re.compile(r"\s?" + alternation("ko"))
@@ -73,6 +75,9 @@ def _score_at(text: str, pos: int) -> Piece | None:
     if one == two == 1 or (hyphen and (one < two or text[pos - 1 : pos] in tuple("-./"))):
         return None
     unit = _UNIT.match(text, match.end())
-    if (unit and unit.group().strip() not in ("이", "승", "패")) or (hyphen and _BLOCK.match(text, match.end())):
+    if (
+        unit
+        and unit.group().strip() not in ("이", "승", "패", *(["보"] if text.startswith("보다", match.end()) else []))
+    ) or (hyphen and _BLOCK.match(text, match.end())):
         return None
     return Piece(one, pos, match.end(), unit="score", upper=two)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pipeline.facts.numerals import Number
 from pipeline.facts.units import Unit, alternation, by_form, table
 
-_PARTICLES = frozenset("을를이가은는의에로으과와도만씩당간째까부마중여규짜어안상쯤보뿐내인였입며한등")
+_PARTICLES = frozenset("을를이가은는의에로으과와도만씩당간째까부마중여규짜어안상쯤보뿐내인였입며한등대")
 _OFFICES = re.compile(
     r"\s?(?:국회|대통령|총선|대선|회장|총장|위원장|사장|총리|도지사|의회|교황|원장|이사장|대표이사|왕|임금|총재|의장)"
 )

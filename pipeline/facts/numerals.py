@@ -19,7 +19,7 @@ EXACT = Context(prec=120)
 """Wide enough that no product of a readable number and a scale or unit factor is rounded."""
 
 NUMBER = r"(?:[0-9]{1,3}(?![0-9])(?:,[0-9]{3}(?![0-9]))++|[0-9]++)(?:\.[0-9]++)?"
-_NO_SCALE = {"경": frozenset("기찰로쟁영험주상계매제북남비연전유"), "조": frozenset("각례항사직건합기선류립작치")} | {
+_NO_SCALE = {"경": frozenset("기찰로쟁영험주상계매제북남비연전유"), "조": frozenset("각례항사직합기선류립작치")} | {
     "百": frozenset("分"),
     "千": frozenset("米克瓦卡赫伏升帕"),
     "兆": frozenset("瓦赫帕字比欧"),
@@ -33,13 +33,16 @@ _PLAIN: dict[str, str] = _SIGNS | _DASHES
 _FOLD: dict[int, int | str] = {**_WIDE, **{ord(sign): char for sign, char in _PLAIN.items()}}
 
 
+_WIDE_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
+
+
 def fold(text: str) -> str:
     """``text`` with full-width signs, odd spaces, tildes and dashes made plain; its length is unchanged.
 
     >>> fold("３∼５％")
     '3~5%'
     """
-    return text.translate(_FOLD)
+    return _WIDE_COMMA.sub(",", text.translate(_FOLD))
 
 
 def plain(value: Decimal) -> str:

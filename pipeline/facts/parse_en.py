@@ -11,7 +11,7 @@ from pipeline.facts.english_scan import mask
 from pipeline.facts.english_special import special_at
 from pipeline.facts.english_words import Words, read_words, scale_after
 from pipeline.facts.numerals import EXACT, MOST_FIGURES, digit_run, fold
-from pipeline.facts.pieces import Joints, Piece, join
+from pipeline.facts.pieces import Joints, Piece, is_year, join
 from pipeline.facts.units import Unit, alternation, by_form
 from pipeline.records import Mention
 
@@ -196,10 +196,10 @@ def _counts(piece: Piece, text: str) -> bool:
     """False for bare years and for "one", "a" and "half" that count nothing."""
     if piece.weak:
         return False
+    if is_year(piece, text):
+        noun = _units().match(text, piece.end)
+        return noun is not None and noun.group() != noun[1] and noun[1] in by_form("en")
     if piece.unit is not None or piece.scale > 1 or piece.upper is not None or piece.approx != "exact":
         return True
-    raw = text[piece.start : piece.end]
-    if len(raw) == 4 and raw.isdigit() and 1900 <= piece.value <= 2100:
-        return False
     before = text[piece.start - 1 : piece.start]
     return not (before and (before == "_" or before == "#"))

@@ -10,7 +10,7 @@ from pipeline.facts.chinese_affixes import before_number, modified, more_before_
 from pipeline.facts.chinese_scan import mask
 from pipeline.facts.chinese_special import decimal_after, special_at
 from pipeline.facts.numerals import EXACT, HANZI, MAX_DIGITS, MOST_FIGURES, Number, digit_run, fold, read
-from pipeline.facts.pieces import Joints, Piece, join
+from pipeline.facts.pieces import Joints, Piece, is_year, join
 from pipeline.facts.units import Unit, alternation, by_form
 from pipeline.records import Mention
 
@@ -31,7 +31,6 @@ _MEASURES = frozenset(
 )
 """Measure words that may follow a spelled numeral; those of the table come on top."""
 _WORDY = frozenset({"千万", "万一", "十分", "百万", "一百", "万万", "三七", "七八"})
-_YEARLIKE = re.compile(r"[0-9]{4}")
 
 
 def find_figures(text: str) -> list[Mention]:
@@ -64,6 +63,9 @@ def _pieces(text: str) -> Iterator[Piece]:
 def _piece_at(text: str, pos: int) -> tuple[Piece | None, int]:
     """The figure at ``pos``, and where to go on if there is none."""
     special = special_at(text, pos)
+    if special is not None and special.unit is None:
+        found = _with_unit(text, special.end, replace(special, weak=False), spelled=True)
+        return (None, special.end) if found.unit is None else (found, found.end)
     if special is not None:
         return special, special.end
     vague = _VAGUE.match(text, pos) is not None
@@ -112,7 +114,7 @@ def _stands(text: str, pos: int, number: Number, piece: Piece, at: int) -> bool:
         return False
     if piece.counter or text[at : at + 1] in _MEASURES:
         return not (
-            word in ("十", "百", "千", "万") and piece.approx == "exact" and text[at : at + 1] not in "个名位座所项"
+            word in ("百", "千", "万") and piece.approx == "exact" and text[at : at + 1] not in "个名位座所项"
         )
     return piece.approx == "vague" or (
         len(word) >= 2 and bool(_BARE.search(word)) and word not in _WORDY and number.value > 10
@@ -230,10 +232,9 @@ def _counts(piece: Piece, text: str) -> bool:
     """False for bare years and for digits that belong to a code."""
     if piece.weak:
         return False
+    if is_year(piece, text):
+        return False
     if piece.unit is not None or piece.scale > 1 or piece.upper is not None or piece.approx != "exact":
         return True
-    raw = text[piece.start : piece.end]
-    if _YEARLIKE.fullmatch(raw) and 1900 <= piece.value <= 2100:
-        return False
     before = text[piece.start - 1 : piece.start]
     return not (before and before in "#_")

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.facts.bracketed import find_bracketed
+from pipeline.facts.gazetteer import Gazetteer
 from pipeline.facts.person import Person, figure, figure_rows, figures, korean, shortened
-from pipeline.facts.places import guards
+from pipeline.facts.places import guards, korean_forms
 from pipeline.facts.romanize import split_name, surnames, syllable_spellings
 from pipeline.facts.transliterate import chinese_cuts, chinese_guess
 from pipeline.facts.words import Words
@@ -15,6 +16,8 @@ _GLOSS = re.compile(r"['’”」』》]?\s?\([㐀-鿿]")
 _FREQUENT = frozenset("김이박최정강조윤장임한오서신권황안송류유홍고문양손배백허남심노하곽성차우구민나진엄채변염추석왕")
 _CHINA = re.compile("중국|대만|타이완|홍콩|마카오|베이징|상하이|위안화|공산당")
 _NOUN_ENDS = tuple("의이는가을를에만와과로")
+_WEAK = frozenset("개니루마온리라울달팔칠암극목")
+_WORD = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{3,6}(?![가-힣A-Za-z0-9])")
 NOT_NAMES = frozenset(
     [
         "이사회",
@@ -72,14 +75,29 @@ NOT_NAMES = frozenset(
 
 def find_people(words: Words) -> list[Person]:
     """The possible names of persons in order, not overlapping; those not ``sure`` need a title beside them."""
+    given = [*find_bracketed(words), *_listed(words)]
     found: list[Person] = []
     used: set[int] = set()
-    for person in (*find_bracketed(words), *_listed(words), *_shaped(words)):
+    for person in (*given, *_repeated(words, given), *_shaped(words), *_unknown(words)):
         span = range(person.start, person.end)
         if used.isdisjoint(span):
             used.update(span)
             found.append(person)
     return sorted(_united(found), key=lambda person: person.start)
+
+
+def _repeated(words: Words, given: list[Person]) -> Iterator[Person]:
+    """Names that brackets have told, wherever they stand again."""
+    known: Gazetteer[str] = Gazetteer()
+    by_name = {person.ko: person for person in given if person.origin in ("hanja", "latin")}
+    for name in by_name:
+        known.add(name, name)
+
+    def accept(start: int, end: int, _: list[str]) -> bool:
+        return words.closes(end)
+
+    for start, end, names in known.scan(words.text, words.openings, accept):
+        yield replace(by_name[names[0]], start=start, name_end=end, end=end)
 
 
 def _united(found: list[Person]) -> Iterator[Person]:
@@ -124,19 +142,46 @@ def _shaped(words: Words) -> Iterator[Person]:
         if parts and len(parts[1]) <= 2:
             if all(char in syllable_spellings() for char in parts[1]):
                 whole = end == token.start + token.len and words.closes(end)
-                sure = whole and not form.endswith(_NOUN_ENDS) and len(parts[1]) == 2 and parts[0] in _FREQUENT
+                weak = form.endswith(_NOUN_ENDS) or not _WEAK.isdisjoint(parts[1])
+                sure = whole and not weak and len(parts[1]) == 2 and parts[0] in _FREQUENT
                 yield replace(korean(form), start=token.start, name_end=end, end=end, sure=sure)
         elif china and (guess := tuple(chinese_guess(form))):
             family, latin = chinese_cuts(form)[0][0], guess[0].split(" ")[0]
-            yield replace(korean(form), start=token.start, name_end=end, end=end, en=guess, family=family, family_en=(latin,), family_zh=(), sure=len(guess) == 1 and len(form) > 3)
+            yield replace(
+                korean(form),
+                start=token.start,
+                name_end=end,
+                end=end,
+                en=guess,
+                family=family,
+                family_en=(latin,),
+                family_zh=(),
+                sure=len(guess) == 1 and len(form) > 3,
+            )
 
 
 def _name_end(words: Words, at: int) -> int:
     """Where a name that begins with this token ends: after it, or after the noun that follows a lone family name."""
     token = words.tokens[at]
-    end = token.start + token.len
+    end = int(token.start + token.len)
     if token.len > 2 or token.form not in surnames() or at + 1 == len(words.tokens):
         return end
     given = words.tokens[at + 1]
     fits = given.start == end and given.len <= 2 and str(given.tag) in ("NNG", "NNP", "NNB", "NR", "XR")
-    return end + given.len if fits else end
+    return end + int(given.len) if fits else end
+
+
+def _unknown(words: Words) -> Iterator[Person]:
+    """Words of a Korean full name's shape that Kiwi doesn't know, or cuts in the middle (홍+민+기, 김하+늘)."""
+    for found in _WORD.finditer(words.text):
+        parts = split_name(found.group()[:4]) or ("", "")
+        size = len(parts[0]) + 2
+        form, token = found.group()[:size], words.starting.get(found.start())
+        if token is None or len(form) < size or form in NOT_NAMES or form.endswith(_NOUN_ENDS):
+            continue
+        cut = str(token.tag) == "NNP" and token.len == 2 and not korean_forms().meanings(token.form)
+        alone = bool(token.oov) or token.len == len(parts[0]) or cut
+        shaped = bool(parts[0]) and all(char in syllable_spellings() for char in form[len(parts[0]) :])
+        end = found.start() + size
+        if shaped and alone and str(token.tag).startswith("N") and words.closes(end):
+            yield replace(korean(form), start=found.start(), name_end=end, end=end)

@@ -43,6 +43,15 @@ class Piece:
         )
 
 
+def is_year(piece: Piece, text: str) -> bool:
+    """True for a bare 1900 to 2100 without a comma, or a range of two: a calendar year, not a figure."""
+    if piece.unit is not None or piece.scale != 1 or piece.approx not in ("exact", "about"):
+        return False
+    ends = (piece.value, piece.value if piece.upper is None else piece.upper)
+    plain = "," not in text[piece.start : piece.end] and "." not in text[piece.start : piece.end]
+    return plain and all(1900 <= end <= 2100 for end in ends)
+
+
 @dataclass(frozen=True)
 class Joints:
     """What may stand between two figures: ``span`` makes a range, ``change`` one only where the first
@@ -70,12 +79,13 @@ def _as_range(one: Piece, two: Piece) -> Piece | None:
     """The range from ``one`` to ``two``, None where they can't be its ends (2~3만 is 20,000 to 30,000)."""
     if one.upper is not None or two.upper is not None or "vague" in (one.approx, two.approx):
         return None
+    shared = one.unit is None or two.unit is None
     if one.unit is not None and two.unit is None and one.unit in table() and table()[one.unit].is_money:
         two = replace(two, unit=one.unit)
     if one.unit is not None and (one.unit, one.counter) != (two.unit, two.counter):
         return None
     low = one.value
-    if one.scale == 1 and two.scale > 1 and low < two.value / two.scale:
+    if shared and one.scale == 1 and two.scale > 1 and low < two.value / two.scale:
         low = EXACT.multiply(low, two.scale)
     if low >= two.value:
         return None

@@ -50,6 +50,8 @@ _CAPITALS = {
     "KR": "KR-11",
 }
 _CURRENCY = re.compile(r"\$|[ -](?:dollar|cent)s?\b")
+# 西班牙语, 印度教, 中文 say nothing of a place; 中国教育, 中国文化 do.
+_TONGUE = re.compile(r"语|教(?![育授师学练])|文(?![化明件字学])")
 _SOUNDS = frozenset("斯尔德特克拉里罗尼亚奥巴戈利维娜莉莎吉基茨姆弗曼森迪诺丹瓦伊贝卡塔萨费托敦伦蒂布鲁科洛")
 Found = tuple[int, int, list[Sense]]
 
@@ -103,6 +105,8 @@ def find_places(text: str, lang: TargetLang) -> list[Mention]:
     def whole(start: int, end: int, keys: list[str]) -> bool:
         if lang == "en":
             return not (_inside(text, start) or _inside(text, end) or _CURRENCY.match(text, end))
+        if _TONGUE.match(text, end):
+            return False
         return end - start > 3 or not keys[0] or not _foreign(keys[0]) or not _spelled_on(text, start, end)
 
     return [

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from pipeline.facts.english_words import SMALL
-from pipeline.facts.renderings import commas, decimals, rendering, scaled, spread, unique
+from pipeline.facts.renderings import commas, decimals, rendering, scaled, spread, unique, yearlike
 from pipeline.facts.units import table
 from pipeline.records import Approximation, Quantity, Rendering
 
@@ -12,8 +12,8 @@ _SHORT = {"trillion": "tn", "billion": "bn", "million": "mn"}
 _WORDS = {value: word for word, value in SMALL.items()}
 _SPELLED = 10
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_MOST = 3
-"""A preferred scaled form has at most this many decimals: 1.234 billion, but 1,234,567,890."""
+_MOST = 4
+"""A preferred scaled form has at most this many decimals: 1.2345 billion, but 1,234,567,890."""
 _ABOUT: dict[Approximation, tuple[str, ...]] = {
     "exact": ("",),
     "about": ("about ", "around ", "approximately ", "some ", "roughly ", "nearly ", "almost ", "close to ", ""),
@@ -137,7 +137,7 @@ def _count(quantity: Quantity) -> list[str]:
     if quantity.value == 1:
         nouns = tuple({"people": "person", "companies": "company"}.get(noun, "") for noun in nouns[:1])
     named = [f"{number} {noun}" for noun in nouns if noun for number in spellings]
-    return [*named, *(number for number in spellings if number != "one")]
+    return [*named, *(number for number in spellings if number != "one" and not yearlike(number))]
 
 
 def _is_small(value: Decimal) -> bool:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from pipeline.facts.numerals import plain
-from pipeline.facts.renderings import commas, decimals, rendering, scaled, spread, unique
+from pipeline.facts.renderings import commas, decimals, rendering, scaled, spread, unique, yearlike
 from pipeline.facts.units import table
 from pipeline.records import Approximation, Quantity, Rendering
 
@@ -70,7 +70,7 @@ def numbers(value: Decimal) -> list[str]:
     sign, size = ("-", -value) if value < 0 else ("", value)
     big = scaled(size, _SCALES, most=16)
     most = 2 if size < 10**8 else _MOST
-    preferred = [digits + word for digits, word in big if decimals(Decimal(digits)) <= most]
+    preferred = [digits + word for digits, word in big[:1] if decimals(Decimal(digits)) <= most]
     forms = [*preferred[:1], plain(size), commas(size)]
     forms += [digits + word for digits, word in big] + [commas(Decimal(digits)) + word for digits, word in big]
     forms += [mixed(size)] + ([spelled(int(size))] if size == int(size) and size < 100 else [])
@@ -143,7 +143,10 @@ def _count(quantity: Quantity) -> list[str]:
     bare = _spellings(quantity)
     words = _measure_words(quantity)
     named = [number + word for word in words for number in bare]
-    return [*named, *(number for number in numbers(quantity.value) if number[-1] in "0123456789万亿")]
+    return [
+        *named,
+        *(number for number in numbers(quantity.value) if number[-1] in "0123456789万亿" and not yearlike(number)),
+    ]
 
 
 def _ordinal(quantity: Quantity) -> list[str]:

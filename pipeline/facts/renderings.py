@@ -35,6 +35,11 @@ def scaled(value: Decimal, scales: Iterable[tuple[str, int]], most: int) -> list
     return found
 
 
+def yearlike(number: str) -> bool:
+    """True for four bare digits that read as a year."""
+    return len(number) == 4 and number.isdigit() and 1900 <= int(number) <= 2100
+
+
 def unique(forms: Iterable[str]) -> tuple[str, ...]:
     """The forms in order without repeats and empties."""
     return tuple(dict.fromkeys(form for form in forms if form))

@@ -116,7 +116,8 @@ def _bad_line(data: bytes) -> int:
 
 
 def _csv_terms(text: str, file: Path) -> Iterator[Term]:
-    delimiter = "\t" if "\t" in text.split("\n", 1)[0] else ","
+    first = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
+    delimiter = "\t" if "\t" in first else ","
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     header: list[str] = []
     try:

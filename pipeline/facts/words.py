@@ -62,12 +62,13 @@ class Words:
         return at in self.ending or bool(_FOLLOWS.match(self.text, at, at + LONGEST_PARTICLE + 1))
 
     def verbal(self, start: int, end: int) -> bool:
-        """Whether the span is the stem of a verb (부산하다) or holds one (지난)."""
+        """Whether the span is the stem of a verb (부산하다) or all in one (지난); Kiwi may cut a long name so by mistake."""
         after = self.starting.get(end)
         if after is not None and str(after.tag) in ("XSV", "XSA"):
             return True
         token = self.starting.get(start)
-        return token is not None and str(token.tag)[:2] in ("VV", "VA", "VX", "MM", "MA", "EC", "EF")
+        whole = token is not None and (token.start + token.len >= end or end - start <= 2)
+        return token is not None and whole and str(token.tag)[:2] in ("VV", "VA", "VX", "MM", "MA", "EC", "EF")
 
     def proper(self, start: int, end: int) -> bool:
         """Whether Kiwi reads exactly this span, or a longer name that it heads, as a proper noun."""

@@ -6,14 +6,18 @@ Known in the literature as dictionary prompting (DiPMT, Ghazvininejad et al. 202
 Lu et al. 2023).
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Literal
 
 from pipeline.lexicon import predicate_en, predicate_zh
-from pipeline.lexicon.segment import Index, Segment, segment
-from pipeline.records import DateValue, Mention, Record, TargetLang
+from pipeline.facts.romanize import place
+from pipeline.lexicon.inflect import plural
+from pipeline.lexicon.segment import Index, Segment, index, segment
+from pipeline.records import DateValue, Mention, Quantity, Record, TargetLang
 
 UnitOrigin = Literal["figure", "date", "name", "term", "lexicon", "none"]
+_BARE_COUNTERS = ("건", "개", "곳", "가지", "번", "회", "차", "명", "점포", "개소")
 _PREDICATES = ("verb", "adjective")
 _LOOSE_PARTICLES = {
     "en": {
@@ -43,13 +47,17 @@ _STEM_TAGS = ("VV", "VA", "VX", "XSV", "XSA", "VCP", "VCN")
 
 
 class Unit(Record):
-    """A stretch of the sentence ``[start, end)`` with its gloss, empty where nothing is known."""
+    """A stretch of the sentence ``[start, end)`` with its gloss, empty where nothing is known.
+
+    ``particle`` is the Korean particle at the end of a name's unit that its gloss doesn't carry.
+    """
 
     surface: str
     start: int
     end: int
     gloss: str
     origin: UnitOrigin
+    particle: str = ""
 
 
 def gloss(
@@ -65,9 +73,24 @@ def gloss(
         end = max(end, *(units[-1].end,)) if units else end
         start = max(start, units[-1].end) if units else start
         if start < end:
-            units.append(Unit(surface=text[start:end], start=start, end=end, gloss=glossed, origin=origin))
+            mention = segments[at].mention
+            bare = mention is not None and glossed == _counted(mention, lang)
+            particle = text[mention.end : end] if mention is not None and bare else ""
+            unit = Unit(surface=text[start:end], start=start, end=end, gloss=glossed, origin=origin, particle=particle)
+            units.append(unit)
         at = stop
     return tuple(units)
+
+
+def mixed(text: str, units: Sequence[Unit]) -> str:
+    """Names, figures and dates in place of their Korean, the other glosses in brackets behind their words."""
+    return _laid_out(text, units, _mixed)
+
+
+def _mixed(unit: Unit) -> str:
+    if unit.origin in ("lexicon", "none"):
+        return f"{unit.surface}[{unit.gloss}]" if unit.gloss else unit.surface
+    return unit.gloss + unit.particle
 
 
 def behind(text: str, units: Sequence[Unit]) -> str:
@@ -97,15 +120,35 @@ def _unit(segments: Sequence[Segment], at: int, lang: TargetLang) -> tuple[int, 
     """Where the unit from ``at`` stops, its gloss and its origin."""
     first = segments[at]
     if first.mention is not None:
-        return _nominal(segments, at, lang, first.mention.renderings[lang].preferred, _origin(first.mention))
+        return _nominal(segments, at, lang, _counted(first.mention, lang), _origin(first.mention))
     if _is_predicate(segments, at):
         return _predicate(segments, at, lang)
     if first.entry is not None and first.entry.pos in ("particle", "ending"):
         return at + 1, _value(first, lang), "lexicon"
     if first.entry is None and first.tokens[0].tag[0] in "JESXV":
         return at + 1, "", "none"
-    known = _value(first, lang)
+    known = _value(first, lang) or _spelled(segments, at)
     return _nominal(segments, at, lang, known, "lexicon" if known else "none")
+
+
+def _counted(mention: Mention, lang: TargetLang) -> str:
+    """The mention's rendering, with the counter's noun where it is a bare number: 31점 → 31 points."""
+    words = mention.renderings[lang].preferred
+    value = mention.value
+    if lang == "zh" or not isinstance(value, Quantity) or value.unit != "count" or not value.counter:
+        return words
+    sense = index().find(value.counter, ("counter",), frozenset())
+    if sense is None or not sense.en or value.counter in _BARE_COUNTERS or not re.search(r"(?:\d|^[a-z]+)$", words):
+        return words
+    return f"{words} {sense.en if value.value == 1 else plural(sense.en)}"
+
+
+def _spelled(segments: Sequence[Segment], at: int) -> str:
+    """An unknown proper noun in Latin letters, so that the model needn't guess at it."""
+    token = segments[at].tokens[0]
+    if token.tag != "NNP" or not re.fullmatch(r"[가-힣]{2,8}", token.form):
+        return ""
+    return place(token.form)
 
 
 def _origin(mention: Mention) -> UnitOrigin:
@@ -190,7 +233,11 @@ def _with_particle(words: str, item: Segment, mention: Mention | None, lang: Tar
             return _on_date(words, mention.value, lang)
         if form == "까지" and lang == "en":
             return f"until {words}"
-    said = _LOOSE_PARTICLES[lang].get(form, "")
+    if form == "에서":
+        value = mention is not None and mention.value is not None
+        said = {"en": "from" if value else "in", "zh": "从" if value else "在"}[lang]
+    else:
+        said = _LOOSE_PARTICLES[lang].get(form, "")
     return _placed(words, said) if said else words
 
 

@@ -78,6 +78,21 @@ def gerund(phrase: str) -> str:
     return _first(phrase, _gerund)
 
 
+def plural(noun: str) -> str:
+    """The plural of a noun phrase's last word.
+
+    >>> plural("point"), plural("city"), plural("person"), plural("box")
+    ('points', 'cities', 'people', 'boxes')
+    """
+    start, space, word = noun.rpartition(" ")
+    same = {"person": "people", "child": "children", "man": "men", "woman": "women", "percent": "percent", "won": "won"}
+    if word in same:
+        return start + space + same[word]
+    if re.search(r"[^aeiou]y$", word):
+        return start + space + word[:-1] + "ies"
+    return start + space + word + ("es" if re.search(r"(?:s|x|z|ch|sh)$", word) else "s")
+
+
 def is_modal(phrase: str) -> bool:
     """Whether a verb phrase begins with a modal verb, which takes no endings."""
     return phrase.partition(" ")[0] in _MODALS

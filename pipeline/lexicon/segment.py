@@ -13,6 +13,8 @@ from pipeline.records import Mention
 from pipeline.text.morph import tokenize
 
 MAX_RUN = 9
+NEAR = 8
+"""How many morphemes before and behind a word may choose its sense."""
 _STEMS = ("VV", "VA", "VX", "XSV", "XSA", "VCP", "VCN")
 _NUMBERS = ("SN", "NR", "MM")
 _QUOTING = ("다고", "라고", "이라고", "자고", "냐고", "ㄴ다고", "는다고")
@@ -123,7 +125,7 @@ def segment(text: str, mentions: Sequence[Mention], using: Index | None = None) 
     found = using or index()
     tokens = morphemes(text)
     owner = _owners(tokens, mentions)
-    neighbors = frozenset(lemma(tokens, at) for at in range(len(tokens)))
+    lemmas = [lemma(tokens, at) for at in range(len(tokens))]
     segments: list[Segment] = []
     at = 0
     while at < len(tokens):
@@ -134,6 +136,7 @@ def segment(text: str, mentions: Sequence[Mention], using: Index | None = None) 
                 stop += 1
             segments.append(Segment(tuple(tokens[at:stop]), mention=mention))
         else:
+            neighbors = frozenset(lemmas[max(0, at - NEAR) : at + NEAR])
             stop, entry = _longest(text, tokens, at, owner, (found, neighbors))
             segments.append(Segment(tuple(tokens[at:stop]), entry=entry))
         at = stop
@@ -174,16 +177,34 @@ def _longest(
     for stop in range(limit, at, -1):
         for key in _keys(text, tokens[at:stop]):
             entry = found.find(key, allowed, neighbors)
-            if entry is not None:
+            if entry is not None and _fits(entry, tokens, at, stop):
                 return stop, entry
     return at + 1, None
+
+
+def _fits(entry: Entry, tokens: Sequence[Morpheme], at: int, stop: int) -> bool:
+    """A noun ends in no particle or ending of the sentence (한 변+이 isn't 변이), and a syllable that is only a
+    part of a longer unspaced word (통역+문) isn't a word of its own."""
+    run = tokens[at:stop]
+    if entry.pos != "noun":
+        return True
+    if run[-1].tag[0] in "JE" or (run[0].tag == "NNB" and len(run) > 1):
+        return False
+    if len(run) > 1 or run[0].end - run[0].start > 1 or run[0].tag == "NNB":
+        return True
+    behind = at > 0 and tokens[at - 1].end == run[0].start and tokens[at - 1].tag[0] in "NX"
+    ahead = stop < len(tokens) and tokens[stop].start == run[0].end and tokens[stop].tag in ("NNG", "NNP", "XR")
+    return not (behind or ahead)
 
 
 def _keys(text: str, run: Sequence[Morpheme]) -> list[str]:
     """The strings a run may stand under: lemma, morphemes joined, as written; particles in both their forms."""
     joined = "".join(token.form for token in run)
     written = text[run[0].start : max(token.end for token in run)].replace(" ", "")
-    keys = [joined + "다"] if run[-1].tag in _STEMS else [joined, written]
+    keys = [joined, written]
+    if run[-1].tag in _STEMS:
+        before = text[run[0].start : run[-1].start].replace(" ", "")
+        keys = [joined + "다", before + run[-1].form + "다"]
     if run[0].tag.startswith("J"):
         for pair in _PARTICLES:
             if run[0].form in pair:

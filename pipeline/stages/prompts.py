@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from pipeline.config import Example, GroundingForm, Prompt
 from pipeline.facts.mentions import localize
-from pipeline.lexicon.gloss import behind, gloss, instead, listed
+from pipeline.lexicon.gloss import behind, gloss, instead, listed, mixed
 from pipeline.models.base import Engine, Request, Turn
 from pipeline.records import Lang, Mention, Rendering, TargetLang
 
@@ -73,9 +73,9 @@ def ground(text: str, mentions: Sequence[Mention], lang: TargetLang, form: Groun
     if form == "none":
         return text, ""
     units = gloss(text, lang, mentions)
-    if form == "gloss":
-        return behind(text, units), ""
-    return (instead(text, units), "") if form == "gloss_replace" else (text, listed(units))
+    if form == "gloss_list":
+        return text, listed(units)
+    return {"gloss": behind, "gloss_mixed": mixed, "gloss_replace": instead}[form](text, units), ""
 
 
 def in_place(text: str, mentions: Sequence[Mention], lang: TargetLang) -> str:

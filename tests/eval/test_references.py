@@ -58,10 +58,10 @@ def test_faults_of_a_release() -> None:
             "summary_ko": ("예산은 777억원이다.", "둘째 문장이다."),
             "summary_zh": ("光州廣域市。", "한글", "三。"),
             "headline_en": "광주 Plan",
-            "names": ({"surface": "없는 이름", "en": ("Nobody",), "zh": ()},),
+            "names": (data.HandName(surface="없는 이름", en=("Nobody",), zh=()),),
         }
     )
-    found = " / ".join(check.reference_faults(data.Reference.model_validate(reference.model_dump())))
+    found = " / ".join(check.reference_faults(reference))
     for fault in (
         "characters; 700 to 1600",
         "summary_ko has 2 sentences",

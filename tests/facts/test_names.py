@@ -1,5 +1,7 @@
 """Persons, titles and organizations in Korean contexts, with what they are in English and Chinese."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,11 +20,41 @@ def unit(text: str, surface: str) -> Mention:
 UNITS = [
     # text, surface, key, preferred English, preferred Chinese (None: not checked)
     ("강하나 광주광역시장은 밝혔다.", "강하나 광주광역시장", "person:강하나", "Gwangju Mayor Kang Ha-na", None),
-    ("강하나(姜河娜) 광주광역시장은", "강하나(姜河娜) 광주광역시장", "person:강하나", "Gwangju Mayor Kang Ha-na", "光州市长姜河娜"),
-    ("강하나(姜河娜) 광주시장은", "강하나(姜河娜) 광주시장", "person:강하나", "Gwangju Mayor Kang Ha-na", "光州市长姜河娜"),
-    ("저장성 루산(卢山) 부성장과", "저장성 루산(卢山) 부성장", "person:루산", "Zhejiang Vice Governor Lu Shan", "浙江省副省长卢山"),
-    ("루산(卢山) 저장성 부성장은", "루산(卢山) 저장성 부성장", "person:루산", "Zhejiang Vice Governor Lu Shan", "浙江省副省长卢山"),
-    ("왕하이(王海) 항저우시장을", "왕하이(王海) 항저우시장", "person:왕하이", "Hangzhou Mayor Wang Hai", "杭州市长王海"),
+    (
+        "강하나(姜河娜) 광주광역시장은",
+        "강하나(姜河娜) 광주광역시장",
+        "person:강하나",
+        "Gwangju Mayor Kang Ha-na",
+        "光州市长姜河娜",
+    ),
+    (
+        "강하나(姜河娜) 광주시장은",
+        "강하나(姜河娜) 광주시장",
+        "person:강하나",
+        "Gwangju Mayor Kang Ha-na",
+        "光州市长姜河娜",
+    ),
+    (
+        "저장성 루산(卢山) 부성장과",
+        "저장성 루산(卢山) 부성장",
+        "person:루산",
+        "Zhejiang Vice Governor Lu Shan",
+        "浙江省副省长卢山",
+    ),
+    (
+        "루산(卢山) 저장성 부성장은",
+        "루산(卢山) 저장성 부성장",
+        "person:루산",
+        "Zhejiang Vice Governor Lu Shan",
+        "浙江省副省长卢山",
+    ),
+    (
+        "왕하이(王海) 항저우시장을",
+        "왕하이(王海) 항저우시장",
+        "person:왕하이",
+        "Hangzhou Mayor Wang Hai",
+        "杭州市长王海",
+    ),
     (
         "정샤오윈(曾小云) 외사판공실 주임",
         "정샤오윈(曾小云) 외사판공실 주임",
@@ -40,18 +72,54 @@ UNITS = [
     ("런펑(任鋒) 부비서장", "런펑(任鋒) 부비서장", "person:런펑", "Deputy Secretary-General Ren Feng", "任锋副秘书长"),
     ("네이버 최보라 대표는", "네이버 최보라 대표", "person:최보라", "Naver CEO Choi Bo-ra", None),
     ("최보라 네이버 대표는", "최보라 네이버 대표", "person:최보라", "Naver CEO Choi Bo-ra", None),
-    ("박민수 삼성전자 부사장이", "박민수 삼성전자 부사장", "person:박민수", "Samsung Electronics Vice President Park Min-soo", None),
-    ("이창용 한국은행 총재는", "이창용 한국은행 총재", "person:이창용", "Rhee Chang-yong, governor of the Bank of Korea", "韩国银行总裁李昌镛"),
+    (
+        "박민수 삼성전자 부사장이",
+        "박민수 삼성전자 부사장",
+        "person:박민수",
+        "Samsung Electronics Vice President Park Min-soo",
+        None,
+    ),
+    (
+        "이창용 한국은행 총재는",
+        "이창용 한국은행 총재",
+        "person:이창용",
+        "Rhee Chang-yong, governor of the Bank of Korea",
+        "韩国银行总裁李昌镛",
+    ),
     ("김하늘 전남도지사가", "김하늘 전남도지사", "person:김하늘", "South Jeolla Governor Kim Ha-neul", None),
     ("김동연 경기지사는", "김동연 경기지사", "person:김동연", "Gyeonggi Governor Kim Dong-yeon", "京畿知事金东兖"),
-    ("경기도지사 김동연은", "경기도지사 김동연", "person:김동연", "Gyeonggi Governor Kim Dong-yeon", "京畿道知事金东兖"),
+    (
+        "경기도지사 김동연은",
+        "경기도지사 김동연",
+        "person:김동연",
+        "Gyeonggi Governor Kim Dong-yeon",
+        "京畿道知事金东兖",
+    ),
     ("서울시장 오세훈은", "서울시장 오세훈", "person:오세훈", "Seoul Mayor Oh Se-hoon", "首尔市长吴世勋"),
-    ("문하나 강남구청장은", "문하나 강남구청장", "person:문하나", "Gangnam District Mayor Moon Ha-na", None),
+    ("문지후 강남구청장은", "문지후 강남구청장", "person:문지후", "Gangnam District Mayor Moon Ji-hoo", None),
     ("공민수 고흥군수는", "공민수 고흥군수", "person:공민수", "Goheung County Governor Kong Min-soo", None),
     ("조현 외교부 장관은", "조현 외교부 장관", "person:조현", "Minister of Foreign Affairs Cho Hyun", "外交部部长赵显"),
-    ("한성진 해양수산부 장관", "한성진 해양수산부 장관", "person:한성진", "Minister of Oceans and Fisheries Han Sung-jin", None),
-    ("기획재정부 구윤철 장관은", "기획재정부 구윤철 장관", "person:구윤철", "Minister of Economy and Finance Koo Yun-cheol", "企划财政部部长具润哲"),
-    ("문민석 중소벤처기업부 차관", "문민석 중소벤처기업부 차관", "person:문민석", "Vice Minister of SMEs and Startups Moon Min-seok", None),
+    (
+        "한성진 해양수산부 장관",
+        "한성진 해양수산부 장관",
+        "person:한성진",
+        "Minister of Oceans and Fisheries Han Sung-jin",
+        None,
+    ),
+    (
+        "기획재정부 구윤철 장관은",
+        "기획재정부 구윤철 장관",
+        "person:구윤철",
+        "Minister of Economy and Finance Koo Yun-cheol",
+        "企划财政部部长具润哲",
+    ),
+    (
+        "문민석 중소벤처기업부 차관",
+        "문민석 중소벤처기업부 차관",
+        "person:문민석",
+        "Vice Minister of SMEs and Startups Moon Min-seok",
+        None,
+    ),
     ("이재명 대통령은", "이재명 대통령", "person:이재명", "President Lee Jae-myung", "李在明总统"),
     ("시진핑 국가주석과", "시진핑 국가주석", "person:시진핑", "President Xi Jinping", "习近平国家主席"),
     ("트럼프 미국 대통령은", "트럼프 미국 대통령", "person:트럼프", "U.S. President Trump", "美国总统特朗普"),
@@ -63,25 +131,57 @@ UNITS = [
         "日本总理石破茂",
     ),
     ("전직 장관이 아닌 한민수 전 장관", "한민수 전 장관", "person:한민수", "former Minister Han Min-soo", None),
-    ("나로대학교 김나라 교수는", "나로대학교 김나라 교수", "person:김나라", "Naro University Professor Kim Na-ra", None),
+    (
+        "나로대학교 김나라 교수는",
+        "나로대학교 김나라 교수",
+        "person:김나라",
+        "Naro University Professor Kim Na-ra",
+        None,
+    ),
     ("홍길동(洪吉童) 이사장은", "홍길동(洪吉童) 이사장", "person:홍길동", "Chairman Hong Gil-dong", "洪吉童理事长"),
     ("남궁민수 팀장은", "남궁민수 팀장", "person:남궁민수", "Team Leader Namgung Min-soo", None),
     ("존 스미스(John Smith) 교수는", "존 스미스(John Smith) 교수", "person:존 스미스", "Professor John Smith", None),
     ("김하늘(Kim Hanul) 선수는", "김하늘(Kim Hanul) 선수", "person:김하늘", "player Kim Hanul", None),
     ("이민호 기자", "이민호 기자", "person:이민호", "Reporter Lee Min-ho", None),
-    ("우원식 국회의장은", "우원식 국회의장", "person:우원식", "National Assembly Speaker Woo Won-shik", "禹元植国会议长"),
-    ("정민재 광주시의회 의원은", "정민재 광주시의회 의원", "person:정민재", "Jung Min-jae, member of the Gwangju City Council", None),
-    ("관세청장 홍민기는", "관세청장 홍민기", "person:홍민기", "Hong Min-gi, commissioner of the Korea Customs Service", None),
+    (
+        "우원식 국회의장은",
+        "우원식 국회의장",
+        "person:우원식",
+        "National Assembly Speaker Woo Won-shik",
+        "禹元植国会议长",
+    ),
+    (
+        "정민재 광주시의회 의원은",
+        "정민재 광주시의회 의원",
+        "person:정민재",
+        "Jung Min-jae, member of the Gwangju City Council",
+        None,
+    ),
+    (
+        "관세청장 홍민기는",
+        "관세청장 홍민기",
+        "person:홍민기",
+        "Hong Min-gi, commissioner of the Korea Customs Service",
+        None,
+    ),
     ("축구 대표팀 홍민보 감독", "홍민보 감독", "person:홍민보", "Coach Hong Min-bo", None),
     ("영화를 만든 봉준호 감독은", "봉준호 감독", "person:봉준호", "Director Bong Joon-ho", "奉俊昊导演"),
     ("주중대사 노민헌은", "주중대사 노민헌", "person:노민헌", "Ambassador to China Roh Min-heon", None),
     ("김민수씨는", "김민수씨", "person:김민수", "Kim Min-soo", None),
     ("하이브 의장 방민혁이", "하이브 의장 방민혁", "person:방민혁", "HYBE Chairman Bang Min-hyuk", None),
-    ("임민정 세종대학교 총장", "임민정 세종대학교 총장", "person:임민정", "Sejong University President Lim Min-jung", None),
+    (
+        "임민정 세종대학교 총장",
+        "임민정 세종대학교 총장",
+        "person:임민정",
+        "Sejong University President Lim Min-jung",
+        None,
+    ),
 ]
 
 
-@pytest.mark.parametrize(("text", "surface", "key", "en", "zh"), UNITS, ids=[f"{at}-{row[1]}" for at, row in enumerate(UNITS)])
+@pytest.mark.parametrize(
+    ("text", "surface", "key", "en", "zh"), UNITS, ids=[f"{at}-{row[1]}" for at, row in enumerate(UNITS)]
+)
 def test_units(text: str, surface: str, key: str, en: str, zh: str | None) -> None:
     mention = unit(text, surface)
     assert (mention.kind, mention.key) == ("person", key)
@@ -95,11 +195,29 @@ LATER = [
     ("최보라 네이버 대표가 왔다. 최 대표는 말했다.", "최 대표", "person:최보라", "CEO Choi", "崔代表"),
     ("이창용 총재가 왔다. 이 총재는 말했다.", "이 총재", "person:이창용", "Governor Rhee", "李总裁"),
     ("오세훈 서울시장이 왔다. 오 시장은 말했다.", "오 시장", "person:오세훈", "Mayor Oh", "吴市长"),
-    ("저장성 루산(卢山) 부성장이 왔다. 루 부성장은 말했다.", "루 부성장", "person:루산", "Vice Governor Lu", "卢副省长"),
+    (
+        "저장성 루산(卢山) 부성장이 왔다. 루 부성장은 말했다.",
+        "루 부성장",
+        "person:루산",
+        "Vice Governor Lu",
+        "卢副省长",
+    ),
     ("야오밍위안(姚明远) 시장이 왔다. 야오 시장은 말했다.", "야오 시장", "person:야오밍위안", "Mayor Yao", "姚市长"),
-    ("이시바 시게루(石破茂) 총리가 왔다. 이시바 총리는", "이시바 총리", "person:이시바 시게루", "Prime Minister Ishiba", "石破总理"),
+    (
+        "이시바 시게루(石破茂) 총리가 왔다. 이시바 총리는",
+        "이시바 총리",
+        "person:이시바 시게루",
+        "Prime Minister Ishiba",
+        "石破总理",
+    ),
     ("강하나(姜河娜) 시장이 왔다. 강하나는 말했다.", "강하나", "person:강하나", "Kang Ha-na", "姜河娜"),
-    ("루산(卢山) 부성장이 왔다. 루산 저장성 부성장은", "루산 저장성 부성장", "person:루산", "Zhejiang Vice Governor Lu Shan", "浙江省副省长卢山"),
+    (
+        "루산(卢山) 부성장이 왔다. 루산 저장성 부성장은",
+        "루산 저장성 부성장",
+        "person:루산",
+        "Zhejiang Vice Governor Lu Shan",
+        "浙江省副省长卢山",
+    ),
     ("김 장관은 말했다.", "김 장관", "person:김", "Minister Kim", "金部长"),
     ("남궁 의원은 말했다.", "남궁 의원", "person:남궁", "Rep. Namgung", "南宫议员"),
 ]
@@ -210,7 +328,12 @@ ORGANIZATIONS = [
     ("알리바바와", "알리바바", "Alibaba", "阿里巴巴"),
     ("유엔에서", "유엔", "United Nations", "联合国"),
     ("WHO는", "WHO", "World Health Organization", "世界卫生组织"),
-    ("경제협력개발기구의", "경제협력개발기구", "Organization for Economic Cooperation and Development", "经济合作与发展组织"),
+    (
+        "경제협력개발기구의",
+        "경제협력개발기구",
+        "Organization for Economic Cooperation and Development",
+        "经济合作与发展组织",
+    ),
     ("아세안 회의", "아세안", "ASEAN", "东盟"),
     ("백악관은", "백악관", "White House", "白宫"),
     ("외사판공실과", "외사판공실", "Foreign Affairs Office", "外事办公室"),
@@ -251,7 +374,11 @@ def test_an_acronym_in_brackets_is_trusted() -> None:
     assert "KORDI" in unit("한국해양과학기술원(KORDI)은", "한국해양과학기술원").renderings["en"].accepted
 
 
-GLOSSED = [("‘육소룡(六小龙)’을", "육소룡", "六小龙"), ("상생(相生)의 길", "상생", "相生"), ("우호도시(友好都市)를", "우호도시", "友好都市")]
+GLOSSED = [
+    ("‘육소룡(六小龙)’을", "육소룡", "六小龙"),
+    ("상생(相生)의 길", "상생", "相生"),
+    ("우호도시(友好都市)를", "우호도시", "友好都市"),
+]
 
 
 @pytest.mark.parametrize(("text", "surface", "zh"), GLOSSED, ids=[row[1] for row in GLOSSED])
@@ -275,7 +402,9 @@ def test_countries_by_sign(text: str, surface: str, key: str, en: str, zh: str) 
     assert (mention.key, mention.renderings["en"].preferred, mention.renderings["zh"].preferred) == (key, en, zh)
 
 
-@pytest.mark.parametrize("text", ["모두의 광장", "주차장에서", "지진이 났다.", "인공지능(AI) 성장 전략", "신기술을 한국인이"])
+@pytest.mark.parametrize(
+    "text", ["모두의 광장", "주차장에서", "지진이 났다.", "인공지능(AI) 성장 전략", "신기술을 한국인이"]
+)
 def test_no_persons(text: str) -> None:
     assert [mention.surface for mention in find_names(text) if mention.kind == "person"] == []
 
@@ -293,10 +422,12 @@ def test_mentions_nest_only_in_units() -> None:
     for one in found:
         for other in found:
             apart = one.end <= other.start or other.end <= one.start
-            inside = one.start <= other.start and other.end <= one.end or other.start <= one.start and one.end <= other.end
+            inside = (one.start <= other.start and other.end <= one.end) or (
+                other.start <= one.start and one.end <= other.end
+            )
             assert apart or inside, (one.surface, other.surface)
     outer = outermost(found)
-    assert all(one.end <= other.start for one, other in zip(outer, outer[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(outer))
     assert "강하나(姜河娜) 광주광역시장" in [m.surface for m in outer]
 
 
@@ -308,15 +439,52 @@ def test_renderings_hold_their_preferred_form() -> None:
             assert rendering.preferred in rendering.accepted
 
 
-BAD = ["", "\ud800광주\udfff", "광주\x00시장\x07", "1" * 20000, "(" * 3000, "가" * 3000, "김(" * 800, "광주(光州" * 300, "전 " * 2000, "한·" * 1500]
+BAD = [
+    "",
+    "\ud800광주\udfff",
+    "광주\x00시장\x07",
+    "1" * 20000,
+    "(" * 3000,
+    "가" * 3000,
+    "김(" * 800,
+    "광주(光州" * 300,
+    "전 " * 2000,
+    "한·" * 1500,
+]
 
 
-@pytest.mark.parametrize("text", BAD, ids=["empty", "surrogates", "controls", "digits", "brackets", "syllables", "names", "places", "former", "signs"])
+@pytest.mark.parametrize(
+    "text",
+    BAD,
+    ids=["empty", "surrogates", "controls", "digits", "brackets", "syllables", "names", "places", "former", "signs"],
+)
 def test_bad_text_is_no_trouble(text: str) -> None:
     assert all(mention.surface == text[mention.start : mention.end] for mention in find_names(text))
 
 
-PIECES = st.sampled_from(["광주", "시장", "강", "김민수", "(卢山)", "(AI)", " ", "·", "저장성", "대표", "네이버", "전", "(", "姜", "美", "씨", "은", "\n", "은행장"])
+PIECES = st.sampled_from(
+    [
+        "광주",
+        "시장",
+        "강",
+        "김민수",
+        "(卢山)",
+        "(AI)",
+        " ",
+        "·",
+        "저장성",
+        "대표",
+        "네이버",
+        "전",
+        "(",
+        "姜",
+        "美",
+        "씨",
+        "은",
+        "\n",
+        "은행장",
+    ]
+)
 
 
 @settings(max_examples=60, deadline=None)

@@ -68,7 +68,13 @@ NAMED = [
     ("판교에 모인 기업", "판교", "KR-41-pangyo-area", "Pangyo", "板桥"),
     ("송도에 짓는 공장", "송도", "KR-28-songdo-area", "Songdo", "松岛"),
     ("새만금에 투자", "새만금", "KR-45-saemangeum-area", "Saemangeum", "新万金"),
-    ("정부세종청사에서", "정부세종청사", "KR-50-government-complex-sejong-area", "Government Complex Sejong", "世宗政府大楼"),
+    (
+        "정부세종청사에서",
+        "정부세종청사",
+        "KR-50-government-complex-sejong-area",
+        "Government Complex Sejong",
+        "世宗政府大楼",
+    ),
     ("인천국제공항에서", "인천국제공항", "KR-28-incheon-airport-area", "Incheon Airport", "仁川机场"),
     ("수도권에 비가", "수도권", "KR-greater-seoul-area-area", "greater Seoul area", "首都圈"),
     ("독도는", "독도", "KR-47-dokdo-area", "Dokdo", "独岛"),
@@ -120,7 +126,11 @@ NAMED = [
 @pytest.mark.parametrize(("text", "surface", "key", "en", "zh"), NAMED, ids=[row[1] + "-" + row[2] for row in NAMED])
 def test_named(text: str, surface: str, key: str, en: str, zh: str) -> None:
     mention = named(text, surface)
-    assert (mention.key, mention.renderings["en"].preferred, mention.renderings["zh"].preferred) == (f"place:{key}", en, zh)
+    assert (mention.key, mention.renderings["en"].preferred, mention.renderings["zh"].preferred) == (
+        f"place:{key}",
+        en,
+        zh,
+    )
     assert mention.renderings["en"].certain
     assert text[mention.start : mention.end] == surface
 
@@ -157,7 +167,9 @@ IN_CONTEXT = [
 ]
 
 
-@pytest.mark.parametrize(("text", "surface", "key", "zh"), IN_CONTEXT, ids=[f"{row[1]}-{row[2]}-{at}" for at, row in enumerate(IN_CONTEXT)])
+@pytest.mark.parametrize(
+    ("text", "surface", "key", "zh"), IN_CONTEXT, ids=[f"{row[1]}-{row[2]}-{at}" for at, row in enumerate(IN_CONTEXT)]
+)
 def test_in_context(text: str, surface: str, key: str, zh: str) -> None:
     mention = named(text, surface)
     assert (mention.key, mention.renderings["zh"].preferred) == (f"place:{key}", zh)
@@ -260,6 +272,8 @@ TARGETS = [
     ("韩国出口增加", "zh", []),
     ("马里奥喝吉尼斯啤酒", "zh", []),
     ("提高知名度", "zh", []),
+    ("西班牙语和印度教", "zh", []),
+    ("中国教育与日本文化", "zh", ["CN", "JP"]),
     ("高兴地说", "zh", []),
 ]
 

@@ -179,7 +179,13 @@ def test_no_chinese_guess(hangul: str) -> None:
     assert chinese_guess(hangul) == []
 
 
-SAME = [("항저우", "杭州", True), ("야오가오위안", "姚高员", True), ("루산", "卢山", True), ("광저우", "苏州", False), ("루산", "刘三", False)]
+SAME = [
+    ("항저우", "杭州", True),
+    ("야오가오위안", "姚高员", True),
+    ("루산", "卢山", True),
+    ("광저우", "苏州", False),
+    ("루산", "刘三", False),
+]
 
 
 @pytest.mark.parametrize(("hangul", "hanja", "expected"), SAME, ids=[f"{a}-{b}" for a, b, _ in SAME])
@@ -222,7 +228,14 @@ def test_loanword_table(pinyin: str, hangul: str) -> None:
     assert {row["pinyin"]: row["ko"] for row in rows("pinyin_hangul.csv")}[pinyin] == hangul
 
 
-JAPANESE = [("시게루", "Shigeru"), ("후미오", "Fumio"), ("다카이치", "Takaichi"), ("유리코", "Yuriko"), ("겐지", "Kenji"), ("신지로", "Shinjiro")]
+JAPANESE = [
+    ("시게루", "Shigeru"),
+    ("후미오", "Fumio"),
+    ("다카이치", "Takaichi"),
+    ("유리코", "Yuriko"),
+    ("겐지", "Kenji"),
+    ("신지로", "Shinjiro"),
+]
 
 
 @pytest.mark.parametrize(("hangul", "latin"), JAPANESE, ids=[row[0] for row in JAPANESE])
