@@ -7,12 +7,9 @@ whom 강 시장 means) holds for the sentence too.
 import datetime as dt
 from functools import lru_cache
 
-from pipeline.facts import parse_en, parse_zh
 from pipeline.facts.compare import compare
 from pipeline.facts.mentions import find_mentions, localize
-from pipeline.records import Finding, Mention, Quantity, TargetLang
-
-_PLAIN = ("count", "times", "score", "fraction", "ordinal")
+from pipeline.records import Finding, Mention, TargetLang
 
 
 @lru_cache(maxsize=2048)
@@ -32,17 +29,4 @@ def translation_findings(
 ) -> list[Finding]:
     """What the checks find in ``target`` held against its Korean sentence ``source`` of a brief of ``release``."""
     known = local_mentions(source, release, published)
-    found = compare(source, target, lang, mentions=known, published=published)
-    return [_sterner(finding, known, lang) for finding in found]
-
-
-def _sterner(finding: Finding, known: tuple[Mention, ...], lang: TargetLang) -> Finding:
-    """The finding, blocking where a measure changed its unit: 46 km for 46 m is no wording (8곳 and 8 companies are)."""
-    if finding.check != "unit_changed" or finding.severity == "block" or finding.source_span is None:
-        return finding
-    source = next((m.value for m in known if (m.start, m.end) == finding.source_span), None)
-    found = next(iter((parse_en if lang == "en" else parse_zh).find_figures(finding.found)), None)
-    target = found.value if found else None
-    if not isinstance(source, Quantity) or not isinstance(target, Quantity) or {source.unit, target.unit} & set(_PLAIN):
-        return finding
-    return finding.model_copy(update={"severity": "block"})
+    return compare(source, target, lang, mentions=known, published=published, strict=True)

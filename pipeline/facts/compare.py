@@ -25,17 +25,19 @@ def compare(
     *,
     mentions: Sequence[Mention] | None = None,
     published: dt.date | None = None,
+    strict: bool = False,
 ) -> list[Finding]:
     """The findings of ``target`` against the Korean ``source``, in the order of the checks.
 
     ``mentions`` are the source's, with offsets in ``source``; they are found when not given.
     ``published`` is the release's date: it may supply a month or a year that the source implies.
+    ``strict`` is for what a machine wrote: a place it adds blocks, where a person's may be knowledge.
     """
     known = tuple(mentions) if mentions is not None else find_mentions(source, published)
     figures = any(isinstance(mention.value, Quantity) for mention in known)
     findings = [*check_text(source, target, lang)]
     if target.strip():
         findings += check_values(source, target, lang, known)
-        findings += check_names(source, target, lang, known)
+        findings += check_names(source, target, lang, known, strict)
         findings += check_polarity(source, target, lang, figures)
     return findings

@@ -3,28 +3,37 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.facts.places import find_places
+from pipeline.facts.places import covers, find_places
 from pipeline.records import Finding, Mention, TargetLang
 
 _MARKET = {"en": re.compile(r"\bmarkets?\b", re.IGNORECASE), "zh": re.compile(r"市场")}
 _MAYOR = {"en": re.compile(r"\bmayor", re.IGNORECASE), "zh": re.compile(r"市长")}
 BLOCKING = ("person", "place", "organization", "term")
+_WIDE = re.compile(r"place:(?:[A-Z]{2}|region-.*)")
+"""Countries and parts of the world: often said by an adjective or left to the context (중국 항저우 → Hangzhou)."""
 
 
-def check_names(source: str, target: str, lang: TargetLang, mentions: Sequence[Mention]) -> Iterator[Finding]:
-    """Findings about the people, places, organisations, titles and terms of ``target``."""
+def check_names(
+    source: str, target: str, lang: TargetLang, mentions: Sequence[Mention], strict: bool = False
+) -> Iterator[Finding]:
+    """Findings about the people, places, organisations, titles and terms of ``target``.
+
+    A place that only the target names blocks when it is Korean or stands in for one that is missing;
+    others may be a translator's knowledge (the Maori, New Zealand) and block only when ``strict``.
+    """
     names = [m for m in mentions if m.value is None and lang in m.renderings]
     places = find_places(target, lang)
-    known = {m.key for m in mentions}
-    strange = [p for p in places if p.key not in known and not _explained(p, names, lang)]
-    for mention in names:
-        if not present(mention, target, lang) and not any(p.key == mention.key for p in places):
-            yield _missing(mention, strange, lang)
+    known = frozenset(m.key for m in mentions)
+    strange = [p for p in places if not covers(known, p.key) and not _explained(p, names, lang)]
+    missing = [m for m in names if not present(m, target, lang) and not any(p.key == m.key for p in places)]
+    for mention in missing:
+        yield _missing(mention, strange, lang)
+    replaced = any(mention.kind == "place" for mention in missing)
     for place in strange:
         if not _in_source(place, source):
             yield Finding(
                 check="place_invented",
-                severity="block",
+                severity="block" if strict or replaced or place.key.startswith("place:KR") else "warn",
                 lang=lang,
                 message=f"the place '{place.surface}' isn't in the source",
                 found=place.surface,
@@ -59,7 +68,7 @@ def _missing(mention: Mention, strange: Sequence[Mention], lang: TargetLang) -> 
     """The finding for a name that isn't in the target: contradicted where another place stands in for it."""
     rendering = mention.renderings[lang]
     wrong = strange[0] if strange and mention.kind == "place" else None
-    certain = rendering.certain and mention.kind in BLOCKING
+    certain = rendering.certain and mention.kind in BLOCKING and not _WIDE.fullmatch(mention.key)
     return Finding(
         check="name_contradicted" if wrong else "name_missing",
         severity="block" if certain or wrong else "warn",

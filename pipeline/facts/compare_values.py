@@ -24,6 +24,8 @@ _STRICT = ("percent", "percentage_point")
 CONVERTED = Decimal("0.06")
 """How far a measure may be from its source when only the unit system differs (165 km/h, 105 mph)."""
 _NATIVE = {"한": 1, "두": 2, "양": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
+_TOUCHED_BEFORE = re.compile(r"[\d.,]$")
+_TOUCHED_BEHIND = re.compile(r"\d|[.,]\d")
 _DATE_NUMBERS = ("year", "month", "day", "quarter", "hour")
 
 
@@ -66,9 +68,17 @@ def _accepted(mention: Mention, lang: TargetLang) -> tuple[str, ...]:
 
 
 def _occurs(spelling: str, target: str) -> tuple[int, int] | None:
-    """Where ``spelling`` stands in ``target`` with no digit touching it."""
-    match = re.search(rf"(?<![\d.,]){re.escape(spelling)}(?![\d]|[.,]\d)", target, re.IGNORECASE) if spelling else None
-    return match.span() if match else None
+    """Where ``spelling`` stands in ``target`` with no digit touching it, letter case aside."""
+    low, wanted = target.casefold(), spelling.casefold()
+    if not wanted or len(low) != len(target):
+        return None
+    at = low.find(wanted)
+    while at >= 0:
+        end = at + len(wanted)
+        if not _TOUCHED_BEFORE.search(low[max(0, at - 2) : at]) and not _TOUCHED_BEHIND.match(low, end):
+            return at, end
+        at = low.find(wanted, at + 1)
+    return None
 
 
 def _figure_kept(
@@ -138,7 +148,7 @@ def _figure_findings(left: Sequence[Mention], extra: Sequence[Mention], lang: Ta
         expected = mention.renderings[lang].preferred if lang in mention.renderings else mention.surface
         yield Finding(
             check=check,
-            severity=_severity(check, _quantity(mention)),
+            severity=_severity(check, _quantity(mention), _quantity(partner) if partner is not None else None),
             lang=lang,
             message=_say(check, mention, expected, partner),
             expected=expected,
@@ -223,10 +233,13 @@ def _say(check: str, mention: Mention, expected: str, partner: Mention | None) -
     return f"{wanted}: '{partner.surface}' is another value"
 
 
-def _severity(check: str, value: Quantity) -> Severity:
-    """Wording differences warn, errors block."""
-    if check == "unit_converted" or (check == "unit_changed" and not _is_strict(value)):
+def _severity(check: str, value: Quantity, other: Quantity | None) -> Severity:
+    """Wording differences warn (8 companies for 8곳, 3 seasons for 3년), errors block (46 km for 46 m)."""
+    if check == "unit_converted":
         return "warn"
+    if check == "unit_changed" and not _is_strict(value):
+        measures = other is not None and not {value.unit, other.unit} & {*_PLAIN, "fraction"}
+        return "block" if measures else "warn"
     return "warn" if check == "value_missing" and (_is_small(value) or value.approx == "vague") else "block"
 
 

@@ -12,27 +12,33 @@ _DAYS = _DAY + r"(?:(?:\s?[-~]\s?|\sto\s|\sand\s|,\s|\sthrough\s|\sor\s)" + _DAY
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 _EARLY = (
     r"(?:[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|till|circa|[Ee]arly|[Ll]ate|[Mm]id|[Dd]uring|[Aa]fter|[Bb]efore"
-    r"|to|[Yy]ear|and|[Oo]f|[Bb]etween|through|AD|[Ff]or|[Tt]he)"
+    r"|(?<!close )(?<!up )to|[Yy]ear|and|(?<!mum )(?<!excess )[Oo]f|[Bb]etween|through|AD|[Ff]or|[Tt]he)"
 )
 _LONG_AGO = r"(?:[Ii]n|[Ss]ince|by|[Ff]rom|[Uu]ntil|till|circa|year|AD)[\s-]\(?1[0-8][0-9]{2}(?![0-9])"
 _NOT_UNIT = (
-    r"(?![0-9,.]*[0-9]|\s?(?:%|percent|per|people|won|million|billion|yuan|dollars|km|kilo|m(?![a-z])|met|hectares|South|Korean|US|U\.S|euros?|yen|pounds|RMB|KRW|USD"
+    r"(?![0-9,.]*[0-9]|\s?(?:%|percent|per|people|won|million|billion|yuan|dollars|km|kilo|m(?![a-z])|met|hectares|[A-Z][A-Za-z]+\s(?:dollars|won|yuan|yen|pounds|francs|pesos|rubles|rupees|Korean)|Korean|US|U\.S|euros?|yen|pounds|renminbi|[A-Z]{3}"
     r"|tons|places|companies|households|[°℃]))"
 )
 _ENDS = (
-    r"(?=[,.;)]|$|\s(?:and|of|to|at|in|through|until|by|for|with|that|as|after|when|or|local|from|its?|they|he|she"
+    r"(?=[,.;)]|$|\s(?:and|of|(?<!close )(?<!up )to|at|in|through|until|by|for|with|that|as|after|when|or|local|from|its?|they|he|she"
     r"|the|a|an|on)\s)"
 )
 _WORDS = (
     _MONTH + r"\s" + _DAYS + r"(?:,?\s" + _YEAR + r")?(?![0-9,]*[0-9]|\s?(?:%|percent|million|billion))",
     _MONTH + r",?\s" + _YEAR + r"\b",
     r"[Tt]he\s" + _NTH + r"\sof\s(?:this|last|next|the)\s(?:month|year)",
-    r"(?<=\b[Oo]n )the\s" + _NTH + _ENDS + r"(?:\s(?:and|to|through|until|or)\s(?:the\s)?" + _NTH + r")?",
+    r"(?<=\b[Oo]n )the\s"
+    + _NTH
+    + _ENDS
+    + r"(?:\s(?:and|(?<!close )(?<!up )to|through|until|or)\s(?:the\s)?"
+    + _NTH
+    + r")?",
     r"(?<=\b[Ff]rom )the\s" + _NTH + r"\s(?:to|until|through)\s(?:the\s)?" + _NTH + r"(?!\s(?:cent|floor|place))",
     r"(?<=\b(?:by|By) )the\s" + _NTH + r"(?=[,.;]|$|\sof)",
     r"(?<=\b(?:until|since|after) )the\s" + _NTH + r"(?=[,.;]|$|\sof)",
     r"(?<=\bbefore )the\s" + _NTH + r"(?=[,.;]|$|\sof)",
     _EARLY + r"[\s-]\(?(?:19|20)[0-9]{2}(?:\s?[-/~]\s?[0-9]{2,4})?(?![0-9]|s\b)s?" + _NOT_UNIT,
+    r"[Bb]etween\s1[0-9]{3}\sand\s[12][0-9]{3}(?![0-9,])",
     _LONG_AGO + r"(?:\s?[-/~]\s?[0-9]{2,4})?" + _NOT_UNIT,
     r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)(?:\s(?:and|to)\s(?:first|second|third|fourth))?[\s-]"
     r"(?:quarters?|half|time)\b",

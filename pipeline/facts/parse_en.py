@@ -198,7 +198,9 @@ def _counts(piece: Piece, text: str) -> bool:
         return False
     if is_year(piece, text):
         noun = _units().match(text, piece.end)
-        return noun is not None and noun.group() != noun[1] and noun[1] in by_form("en")
+        if noun is None or noun.group() == noun[1] or text[noun.end() : noun.end() + 1].isalnum():
+            return False
+        return noun[1] in by_form("en")
     if piece.unit is not None or piece.scale > 1 or piece.upper is not None or piece.approx != "exact":
         return True
     before = text[piece.start - 1 : piece.start]

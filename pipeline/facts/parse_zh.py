@@ -113,9 +113,7 @@ def _stands(text: str, pos: int, number: Number, piece: Piece, at: int) -> bool:
     if len(word) == 1 and word in HANZI.small and not piece.counter:
         return False
     if piece.counter or text[at : at + 1] in _MEASURES:
-        return not (
-            word in ("百", "千", "万") and piece.approx == "exact" and text[at : at + 1] not in "个名位座所项"
-        )
+        return not (word in ("百", "千", "万") and piece.approx == "exact" and text[at : at + 1] not in "个名位座所项")
     return piece.approx == "vague" or (
         len(word) >= 2 and bool(_BARE.search(word)) and word not in _WORDY and number.value > 10
     )

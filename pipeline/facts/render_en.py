@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from pipeline.facts.english_words import SMALL
-from pipeline.facts.renderings import commas, decimals, rendering, scaled, spread, unique, yearlike
+from pipeline.facts.renderings import commas, decimals, rendering, scaled, shares_scale, spread, unique, yearlike
 from pipeline.facts.units import table
 from pipeline.records import Approximation, Quantity, Rendering
 
@@ -266,8 +266,10 @@ def _range(quantity: Quantity) -> list[str]:
     high = quantity.model_copy(update={"value": quantity.upper, "upper": None})
     numerals = [str(low.value)] if low.value == low.value.to_integral_value() and low.value < 100 else []
     named = [form for form in _single(high) if form[0].isdigit()][:4]
-    hyphened = [f"{number}-{form}" for number in numerals for form in named]
-    shared = [f"{number} to {form}" for number in numbers(low.value)[:3] for form in named]
+    hyphened = [f"{number}-{form}" for number in numerals for form in named if not shares_scale(number, form)]
+    shared = [
+        f"{number} to {form}" for number in numbers(low.value)[:3] for form in named if not shares_scale(number, form)
+    ]
     whole = [] if quantity.unit == "count" else spread(quantity, _single, " to ")
     between = [f"between {number} and {form}" for number in numbers(low.value)[:2] for form in named[:2]]
     return [*_compact(low, high), *shared, *hyphened, *whole, *between]
@@ -278,9 +280,8 @@ def _compact(low: Quantity, high: Quantity) -> list[str]:
     one = numbers(low.value)[0]
     two = next((form for form in _single(high) if form[0] not in _LETTERS), _single(high)[0])
     number, _, word = one.partition(" ")
-    if not word and not one.isalpha():
-        return [f"{one} to {two}"]
-    signed = two.startswith("$") and f"${one} to {two}"
-    if word and f" {word}" in two and not signed:
+    if two.startswith("$"):
+        return [f"${one} to {two}"]
+    if word and f" {word}" in two:
         return [f"{number} to {two}"]
-    return [signed or f"{one} to {two}"]
+    return [] if shares_scale(one, two) else [f"{one} to {two}"]

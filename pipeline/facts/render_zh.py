@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from pipeline.facts.numerals import plain
-from pipeline.facts.renderings import commas, decimals, rendering, scaled, spread, unique, yearlike
+from pipeline.facts.renderings import commas, decimals, rendering, scaled, shares_scale, spread, unique, yearlike
 from pipeline.facts.units import table
 from pipeline.records import Approximation, Quantity, Rendering
 
@@ -209,5 +209,11 @@ def _range(quantity: Quantity) -> list[str]:
     named = [form for form in _single(high) if form[0] in "0123456789"][:4]
     digits = [number for number in numbers(low.value)[:2] if number[0].isdigit() and number[0] in "0123456789"]
     joints = "至-~到" if low.value < 100 else "至~到"
-    shared = [f"{number}{joint}{form}" for joint in joints for number in digits for form in named]
+    shared = [
+        f"{number}{joint}{form}"
+        for joint in joints
+        for number in digits
+        for form in named
+        if not shares_scale(number, form)
+    ]
     return [*shared, *spread(quantity, _single, "至")]

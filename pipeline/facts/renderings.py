@@ -1,5 +1,6 @@
 """Exact spellings of a value: plain digits, digits with commas, coefficient and scale word."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
@@ -49,6 +50,17 @@ def rendering(forms: Sequence[str]) -> Rendering:
     """A rule's rendering whose first form is preferred."""
     spellings = unique(forms)
     return Rendering(preferred=spellings[0], accepted=spellings, origin="rule")
+
+
+_SCALED = re.compile(r"[^0-9]{0,4}([0-9][0-9,.]*)\s?(?:thousand|million|billion|trillion|bn|mn|tn|万|亿)")
+
+
+def shares_scale(number: str, form: str) -> bool:
+    """True if ``number`` before a joint would be read in the scale of ``form``: 1 to 2 million."""
+    match = _SCALED.match(form)
+    if match is None or not number.replace(",", "").replace(".", "").isdigit():
+        return False
+    return Decimal(number.replace(",", "")) < Decimal(match[1].replace(",", ""))
 
 
 def spread(quantity: Quantity, write: Callable[[Quantity], Sequence[str]], joint: str) -> list[str]:

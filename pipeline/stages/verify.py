@@ -44,6 +44,6 @@ class Verify:
     def _checked(self, draft: Draft, source: SummarySentence, target: Hypothesis, lang: TargetLang) -> Hypothesis:
         mentions = localize(source.text, draft.mentions or (), draft.article.published, self.termbase)
         findings: list[Finding] = compare(
-            source.text, target.text, lang, mentions=mentions, published=draft.article.published
+            source.text, target.text, lang, mentions=mentions, published=draft.article.published, strict=True
         )
         return target.model_copy(update={"findings": tuple(findings)})

@@ -22,5 +22,10 @@ def printable(text: str) -> str:
 
 def tokenize(text: str) -> list[Token]:
     """Kiwi's tokens of ``text`` (``form``, ``tag``, ``start``, ``len``; offsets in characters of ``text``)."""
-    tokens: list[Token] = kiwi().tokenize(printable(text))
-    return tokens
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=512)
+def _tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a text, kept: selection, names, glosses and checks all ask for the same sentences."""
+    return tuple(kiwi().tokenize(printable(text)))

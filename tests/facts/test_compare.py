@@ -61,6 +61,7 @@ WRONG = [
     pytest.param("광주시가 협약을 맺었다.", "en", "Guangzhou signed an agreement.", "name_contradicted", id="Guangzhou"),
     pytest.param("광주시가 협약을 맺었다.", "zh", "广州市签署了协议。", "name_contradicted", id="Guangzhou zh"),
     pytest.param("시가 협약을 맺었다.", "en", "Seoul signed an agreement.", "place_invented", id="Seoul from nowhere"),
+    pytest.param("터널은 46m다.", "en", "The tunnel is 46 kilometers long.", "unit_changed", id="another measure"),
     pytest.param("강기정 시장은 협약을 맺었다.", "en", "Kang Gi-jung market signed an agreement.", "name_contradicted", id="market"),
     pytest.param("수출은 6.3% 늘었다.", "en", "Exports fell 6.3 percent.", "direction_flipped", id="fell"),
     pytest.param("수출은 6.3% 늘었다.", "zh", "出口下降6.3%。", "direction_flipped", id="fell zh"),
@@ -80,6 +81,12 @@ WRONG = [
 def test_damage_is_found_and_named(source: str, lang: TargetLang, target: str, check: str) -> None:
     findings = compare(source, target, lang, published=DAY)
     assert check in [f.check for f in findings if f.severity == "block"], findings
+
+
+@pytest.mark.parametrize(("strict", "severity"), [(True, "block"), (False, "warn")])
+def test_a_foreign_place_added_blocks_only_when_strict(strict: bool, severity: str) -> None:
+    findings = compare("마오리족은 섬에 살았다.", "The Maori of New Zealand lived on islands.", "en", strict=strict)
+    assert [f.severity for f in findings if f.check == "place_invented"] == [severity]
 
 
 def test_findings_point_at_both_texts() -> None:
