@@ -8,6 +8,8 @@ from pipeline.records import Finding, Mention, TargetLang
 
 _MARKET = {"en": re.compile(r"\bmarkets?\b", re.IGNORECASE), "zh": re.compile(r"市场")}
 _MAYOR = {"en": re.compile(r"\bmayor", re.IGNORECASE), "zh": re.compile(r"市长")}
+_COMPASS = re.compile(r"[동서남북중]구")
+"""Districts that many cities have, and words besides (서구 국가, Western countries)."""
 BLOCKING = ("person", "place", "organization", "term")
 _WIDE = re.compile(r"place:(?:[A-Z]{2}|region-.*)")
 """Countries and parts of the world: often said by an adjective or left to the context (중국 항저우 → Hangzhou)."""
@@ -26,9 +28,10 @@ def check_names(
     known = frozenset(m.key for m in mentions)
     strange = [p for p in places if not covers(known, p.key) and not _explained(p, names, lang)]
     missing = [m for m in names if not present(m, target, lang) and not any(p.key == m.key for p in places)]
+    foreign = _foreign_bodies(mentions, source)
     for mention in missing:
-        yield _missing(mention, strange, lang)
-    replaced = any(mention.kind == "place" for mention in missing)
+        yield _missing(mention, strange, lang, mention.start in foreign)
+    replaced = any(_replaceable(mention) for mention in missing)
     for place in strange:
         if not _in_source(place, source):
             yield Finding(
@@ -64,11 +67,28 @@ def _in_source(place: Mention, source: str) -> bool:
     return place.surface.casefold() in source.casefold()
 
 
-def _missing(mention: Mention, strange: Sequence[Mention], lang: TargetLang) -> Finding:
+def _replaceable(mention: Mention) -> bool:
+    """A city, district or province: another one in its place contradicts it."""
+    return mention.kind == "place" and not _COMPASS.fullmatch(mention.surface) and not _WIDE.fullmatch(mention.key)
+
+
+def _foreign_bodies(mentions: Sequence[Mention], source: str) -> set[int]:
+    """Where organizations start that stand right behind a foreign country: 아이슬란드 기상청 isn't the Korean one."""
+    starts = set()
+    for country in mentions:
+        if _WIDE.fullmatch(country.key) and country.key != "place:KR":
+            starts |= {m.start for m in mentions if m.kind == "organization" and source[country.end : m.start] == " "}
+    return starts
+
+
+def _missing(mention: Mention, strange: Sequence[Mention], lang: TargetLang, doubtful: bool) -> Finding:
     """The finding for a name that isn't in the target: contradicted where another place stands in for it."""
     rendering = mention.renderings[lang]
-    wrong = strange[0] if strange and mention.kind == "place" else None
-    certain = rendering.certain and mention.kind in BLOCKING and not _WIDE.fullmatch(mention.key)
+    wrong = strange[0] if strange and _replaceable(mention) else None
+    vague = _WIDE.fullmatch(mention.key) or _COMPASS.fullmatch(mention.surface)
+    certain = rendering.certain and mention.kind in BLOCKING and not vague and not doubtful
+    if mention.kind == "term" and rendering.origin != "termbase":
+        certain = False
     return Finding(
         check="name_contradicted" if wrong else "name_missing",
         severity="block" if certain or wrong else "warn",

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.facts import dates_en, dates_zh, parse_en, parse_zh
-from pipeline.facts.calendar import compatible, given
+from pipeline.facts.calendar import compatible, given, points
 from pipeline.facts.units import endpoints, same, table
 from pipeline.records import DateValue, Finding, Mention, Quantity, Severity, TargetLang
 
@@ -23,6 +23,7 @@ _STRICT = ("percent", "percentage_point")
 """Beside currencies, the units that must not change: 3 seasons for 3 years is a wording, 5.2% for 5.2%p an error."""
 CONVERTED = Decimal("0.06")
 """How far a measure may be from its source when only the unit system differs (165 km/h, 105 mph)."""
+_HAN = {Decimal(number): char for number, char in enumerate("一二三四五六七八九十", start=1)}
 _NATIVE = {"한": 1, "두": 2, "양": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 _TOUCHED_BEFORE = re.compile(r"[\d.,]$")
 _TOUCHED_BEHIND = re.compile(r"\d|[.,]\d")
@@ -47,7 +48,7 @@ def check_values(source: str, target: str, lang: TargetLang, mentions: Sequence[
         if not _figure_known(f, figures, dates, literal) and not _inside_accepted(f, figures, target, lang)
     ]
     yield from _figure_findings(left, extra, lang)
-    yield from _date_findings(dates, found_dates, figures, (target, lang))
+    yield from _date_findings(dates, found_dates, literal | {_quantity(f).value for f in figures}, (target, lang))
 
 
 def _quantity(mention: Mention) -> Quantity:
@@ -86,12 +87,15 @@ def _figure_kept(
 ) -> bool:
     """The source figure stands in the target: as the same value, as an accepted spelling, or as a date's number."""
     value = _quantity(mention)
-    if any(same(value, _quantity(f)) for f in figures):
+    if any(same(value, end) for f in figures for end in (_quantity(f), *endpoints(_quantity(f)))):
         return True
     parts = endpoints(value)
     if len(parts) > 1 and all(any(same(p, e) for f in figures for e in endpoints(_quantity(f))) for p in parts):
         return True
-    if any(_distinct(spelling) and _occurs(spelling, target) for spelling in _accepted(mention, lang)):
+    tight = target.replace(" ", "") if lang == "zh" else target
+    if any(_distinct(spelling) and _occurs(spelling, tight) for spelling in _accepted(mention, lang)):
+        return True
+    if lang == "zh" and value.unit in _PLAIN and value.value in _HAN and _HAN[value.value] in target:
         return True
     return any(value.value == number for d in dates for number in _numbers(_date(d)))
 
@@ -106,6 +110,8 @@ def _figure_known(found: Mention, figures: Sequence[Mention], dates: Sequence[Me
     value = _quantity(found)
     ends = [end for f in figures for end in endpoints(_quantity(f))]
     if any(same(_quantity(f), value) for f in figures) or all(any(same(e, p) for e in ends) for p in endpoints(value)):
+        return True
+    if any(_converted(_quantity(f), value) for f in figures):
         return True
     if value.unit in _PLAIN or value.unit in ("year", "day", "month", "hour"):
         if value.value in literal:
@@ -248,18 +254,18 @@ def _severity_invented(found: Mention) -> Severity:
 
 
 def _is_spelled(found: Mention, limit: int) -> bool:
-    """A number word up to ``limit`` that may count nothing: one, both, a second; 一, 两个."""
+    """A number word (or a rank) up to ``limit`` that may count nothing: one, both, the 1st; 一, 两个."""
     value = _quantity(found)
-    return not re.search(r"\d", found.surface) and not _is_strict(value) and abs(value.value) <= limit
+    words = value.unit == "ordinal" or not re.search(r"\d", found.surface)
+    return words and not _is_strict(value) and abs(value.value) <= limit
 
 
 def _date_findings(
-    dates: Sequence[Mention], found: Sequence[Mention], figures: Sequence[Mention], where: tuple[str, TargetLang]
+    dates: Sequence[Mention], found: Sequence[Mention], numbers: set[Decimal], where: tuple[str, TargetLang]
 ) -> Iterator[Finding]:
-    """Findings for dates that the target changed, invented or lost."""
+    """Findings for dates that the target changed, invented or lost; ``numbers`` are the source's others."""
     target, lang = where
     grades = {(i, j): _grade(s, t) for i, s in enumerate(dates) for j, t in enumerate(found)}
-    numbers = {_quantity(f).value for f in figures}
     open_dates = [
         i for i in range(len(dates)) if not any(grades[i, j] in ("same", "partial") for j in range(len(found)))
     ]
@@ -282,7 +288,12 @@ def _date_findings(
 
 
 def _grade(source: Mention, target: Mention) -> str:
-    return compatible(_date(source), _date(target), source.key, target.key)
+    """How the target's date agrees with the source's, or with the first or last of its range."""
+    whole = compatible(_date(source), _date(target), source.key, target.key)
+    if whole in ("same", "partial") or _date(source).end is None:
+        return whole
+    ends = [compatible(point, _date(target), "", target.key) for point in points(_date(source))]
+    return "partial" if "same" in ends else whole
 
 
 def _date_finding(check: str, found: Mention, source: Mention | None, lang: TargetLang) -> Finding:

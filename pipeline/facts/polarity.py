@@ -18,7 +18,7 @@ _KO_UP = {
 }
 _KO_DOWN = {
     "NNG": "감소 하락 급감 급락 축소 위축 감축 악화 인하 저하 감액 감원 적자 손실 하향 둔화 폭락 절감 단축 삭감",
-    "VV": "줄 줄어들 내리 내려가 작아지 낮아지 떨어지 빠지 꺾이 내리 낮추 줄이 적어지 좁아지",
+    "VV": "줄 줄어들 내려가 작아지 낮아지 떨어지 빠지 꺾이 낮추 줄이 적어지 좁아지",
     "VA": "적 낮 작",
 }
 _VERBS = ("VV", "NNG")
@@ -35,7 +35,7 @@ _EN_DOWN = re.compile(
 _ZH_UP = re.compile(r"增|升|上涨|扩大|提高|提升|改善|盈利|扭亏|飙|攀|走高|高于|更多|涨|翻")
 _ZH_DOWN = re.compile(r"减|降|下跌|缩|亏损|恶化|下滑|跌|低于|赤字|放缓|走低|损失|少于")
 _KO_NEGATION = re.compile(
-    r"않|못|없|아니|아닌|아닐|아닙|안\s|모르|의문|의심|여부|꼭|적게|때까지|정도는|말고|말아|금지|부족|실패|거부|제외|중단|불가|미[가-힣]{1,3}|불[가-힣]|무[가-힣]|비[가-힣]|난항|외에|이외|어렵|뿐|부인|취소|무산|폐지|면하|막"
+    r"않|못|없|아니|아닌|아닐|아닙|안\s|모르|의문|의심|여부|꼭|적게|생소|거리가 멀|어려|다르|달리|오해|때까지|정도는|말고|말아|금지|부족|실패|거부|제외|중단|불가|미[가-힣]{1,3}|불[가-힣]|무[가-힣]|비[가-힣]|난항|외에|이외|어렵|뿐|부인|취소|무산|폐지|면하|막"
 )
 _KO_VERB_NEGATION = {("않", "VX"), ("못하", "VX"), ("없", "VA"), ("아니", "VCN"), ("안", "MAG"), ("못", "MAG")}
 _EN_VERB_NEGATION = re.compile(
@@ -44,7 +44,7 @@ _EN_VERB_NEGATION = re.compile(
 _EN_NEGATIVE = re.compile(
     r"\b(?:not?|non\w*|n[eo]ver|neither|nor|none|nothing|nobody|without|cannot|\w+n[’']t|un\w+|in\w+|im\w+|dis\w+|fail\w*|lack\w*|refus\w*|den[iy]\w*|"
     r"rather|instead|free|zero|only|except\w*|hardly|rarely|barely|little|few|less|yet to|absen\w+|exclud\w*|but|against|prevent\w*|avoid\w*|beyond|"
-    r"missing|despite|too|undecided|pending|wrong|impossible|regardless|mere\w*|stop\w*|beside\w*|also|as well|still|difficult\w*|out of|until|before|unless|if)\b",
+    r"missing|same|remain\w*|deficien\w*|out for|despite|too|undecided|pending|wrong|impossible|regardless|mere\w*|stop\w*|beside\w*|also|as well|still|difficult\w*|out of|until|before|unless|if)\b",
     re.IGNORECASE,
 )
 _ZH_VERB_NEGATION = re.compile(r"没有|不会|不能|未能|并未|尚未|不是|并不|不再|没能|无法|不予")
