@@ -1,5 +1,6 @@
 # make brief   .venv, install, and a brief of one example (ALL=1: of every example)
 # make test    .venv, install, and the tests
+# make baselines   the reference releases (LIMIT=N of them) through the offline model with and without grounding, beside lead-3
 PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
@@ -9,7 +10,7 @@ OUT ?= out
 CONFIG ?= offline
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: brief test check clean
+.PHONY: brief test baselines clean
 
 brief: $(VENV)/.brief
 	$(BIN)/hanbrief run $(INPUT) --config $(CONFIG) --out $(OUT)
@@ -37,6 +38,14 @@ $(VENV)/.test: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@echo "Installing into $(VENV): with torch and the test tools, once."
 	$(PIP) -e ".[transformers,data,eval,dev]"
 	@touch $@
+
+LIMIT ?= 60
+PRESS := eval/references/press.jsonl
+baselines: $(VENV)/.brief $(VENV)/.test
+	$(BIN)/hanbrief eval lead3 --out $(OUT)/lead3
+	$(BIN)/hanbrief run $(PRESS) --limit $(LIMIT) --config ungrounded --out $(OUT)/ungrounded
+	$(BIN)/hanbrief run $(PRESS) --limit $(LIMIT) --config offline --out $(OUT)/grounded
+	-$(BIN)/hanbrief eval gate $(OUT)/ungrounded $(OUT)/grounded --attempted --report $(OUT)/report
 
 clean:
 	rm -rf $(VENV) out

@@ -9,7 +9,7 @@ import yaml
 from pipeline.config import Config, load, parse, shipped
 from pipeline.errors import ConfigError
 
-NAMES = ("cpu", "cpu-llm", "gpu", "nc", "offline")
+NAMES = ("cpu", "cpu-llm", "gpu", "nc", "offline", "ungrounded")
 
 
 def values(name: str = "offline") -> dict[str, Any]:

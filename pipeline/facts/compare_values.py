@@ -16,6 +16,7 @@ from pipeline.records import DateValue, Finding, Mention, Quantity, Severity, Ta
 
 SMALL = 3
 """Counts up to this are often said otherwise (두 도시 → both cities), so they only warn."""
+DAY_HOURS = 24
 SPELLED = 12
 """Number words up to this (one, a second) often count nothing in English and Chinese."""
 _PLAIN = ("count", "ordinal", "times", "score")
@@ -25,6 +26,9 @@ CONVERTED = Decimal("0.06")
 """How far a measure may be from its source when only the unit system differs (165 km/h, 105 mph)."""
 _HAN = {Decimal(number): char for number, char in enumerate("一二三四五六七八九十", start=1)}
 _NATIVE = {"한": 1, "두": 2, "양": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
+_ABBREVIATED_YEAR = re.compile(r"['’]\d\d$")
+_ROUND = (1000,)
+_CLOCK = re.compile(r"(?:a?round)[- ]the[- ]clock", re.IGNORECASE)
 _TOUCHED_BEFORE = re.compile(r"[\d.,]$")
 _TOUCHED_BEHIND = re.compile(r"\d|[.,]\d")
 _DATE_NUMBERS = ("year", "month", "day", "quarter", "hour")
@@ -41,13 +45,17 @@ def check_values(source: str, target: str, lang: TargetLang, mentions: Sequence[
         if not any(d.start <= f.start and f.end <= d.end for d in found_dates)
     ]
     literal = _numbers_in_names(source, mentions)
+    moved = [m for m in figures if any(_threshold_moved(_quantity(m), _quantity(f)) for f in found_figures)]
     left = [m for m in figures if not _figure_kept(m, found_figures, found_dates, target, lang)]
+    left = [m for m in left if not _converted_alone(m, figures, found_figures)]
     extra = [
         f
         for f in found_figures
         if not _figure_known(f, figures, dates, literal) and not _inside_accepted(f, figures, target, lang)
     ]
+    extra = [f for f in extra if not _ABBREVIATED_YEAR.search(target[: f.end])]
     yield from _figure_findings(left, extra, lang)
+    yield from (_threshold_finding(mention, lang) for mention in moved)
     yield from _date_findings(dates, found_dates, literal | {_quantity(f).value for f in figures}, (target, lang))
 
 
@@ -89,6 +97,10 @@ def _figure_kept(
     value = _quantity(mention)
     if any(same(value, end) for f in figures for end in (_quantity(f), *endpoints(_quantity(f)))):
         return True
+    if any(_alike_vague(value, _quantity(f)) for f in figures) or _score_told(value, figures):
+        return True
+    if value.unit == "hour" and value.value == DAY_HOURS and _CLOCK.search(target):
+        return True
     parts = endpoints(value)
     if len(parts) > 1 and all(any(same(p, e) for f in figures for e in endpoints(_quantity(f))) for p in parts):
         return True
@@ -98,6 +110,30 @@ def _figure_kept(
     if lang == "zh" and value.unit in _PLAIN and value.value in _HAN and _HAN[value.value] in target:
         return True
     return any(value.value == number for d in dates for number in _numbers(_date(d)))
+
+
+def _converted_alone(mention: Mention, figures: Sequence[Mention], found: Sequence[Mention]) -> bool:
+    """Only a conversion of the figure stands in the target, and the source didn't give that conversion itself."""
+    partners = [_quantity(f) for f in found if _converted(_quantity(mention), _quantity(f))]
+    return any(not any(same(_quantity(own), p) for own in figures) for p in partners)
+
+
+def _alike_vague(value: Quantity, other: Quantity) -> bool:
+    """수천 년 and 千年: vague on one side, the same order of magnitude and unit."""
+    return "vague" in (value.approx, other.approx) and value.unit == other.unit and value.value == other.value
+
+
+def _score_told(value: Quantity, found: Sequence[Mention]) -> bool:
+    """A score (7 대 2) told as wins and losses (7胜2负): both its numbers stand in the target."""
+    numbers = {_quantity(f).value for f in found}
+    return value.unit == "score" and {value.value, value.upper} <= numbers
+
+
+def _threshold_moved(value: Quantity, other: Quantity) -> bool:
+    """ "Two or more" became "more than two": for a small whole number that is another number."""
+    if value.unit not in _PLAIN or not same(value, other) or value.value > SPELLED:
+        return False
+    return {value.approx, other.approx} in ({"at_least", "over"}, {"at_most", "under"})
 
 
 def _distinct(spelling: str) -> bool:
@@ -111,12 +147,17 @@ def _figure_known(found: Mention, figures: Sequence[Mention], dates: Sequence[Me
     ends = [end for f in figures for end in endpoints(_quantity(f))]
     if any(same(_quantity(f), value) for f in figures) or all(any(same(e, p) for e in ends) for p in endpoints(value)):
         return True
-    if any(_converted(_quantity(f), value) for f in figures):
+    if any(_converted(_quantity(f), value) or _alike_vague(_quantity(f), value) for f in figures):
+        return True
+    if any(
+        f.value is not None and _quantity(f).unit == "score" and value.value in (_quantity(f).value, _quantity(f).upper)
+        for f in figures
+    ):
         return True
     if value.unit in _PLAIN or value.unit in ("year", "day", "month", "hour"):
         if value.value in literal:
             return True
-        return any(value.value == number for d in dates for number in _numbers(_date(d)))
+        return any(value.value in _written(d) for d in dates)
     return False
 
 
@@ -127,9 +168,14 @@ def _inside_accepted(found: Mention, figures: Sequence[Mention], target: str, la
 
 
 def _numbers(value: DateValue) -> set[Decimal]:
-    """The numbers a date is written with, its end's too."""
+    """The numbers a date stands for, its end's too."""
     numbers = {Decimal(getattr(value, field)) for field in _DATE_NUMBERS if getattr(value, field) is not None}
     return numbers | (_numbers(value.end) if value.end is not None else set())
+
+
+def _written(date: Mention) -> set[Decimal]:
+    """The numbers a date stands for or is written with (16세기, 1년 전)."""
+    return _numbers(_date(date)) | {Decimal(digits) for digits in re.findall(r"\d{1,9}", date.surface)}
 
 
 def _numbers_in_names(source: str, mentions: Sequence[Mention]) -> set[Decimal]:
@@ -175,6 +221,19 @@ def _figure_findings(left: Sequence[Mention], extra: Sequence[Mention], lang: Ta
         )
 
 
+def _threshold_finding(mention: Mention, lang: TargetLang) -> Finding:
+    expected = mention.renderings[lang].preferred if lang in mention.renderings else mention.surface
+    message = f"{mention.surface} is {expected}: the translation counts from the next number on"
+    return Finding(
+        check="value_changed",
+        severity="block",
+        lang=lang,
+        message=message,
+        expected=expected,
+        source_span=(mention.start, mention.end),
+    )
+
+
 def _partner(value: Quantity, rest: Sequence[Mention]) -> tuple[Mention | None, str]:
     """The left-over target figure that is a damaged copy of ``value``, and what was damaged."""
     for found in rest:
@@ -188,7 +247,8 @@ def _partner(value: Quantity, rest: Sequence[Mention]) -> tuple[Mention | None, 
         if _power(value, _quantity(found)) is not None:
             return found, "scale_changed"
     for found in rest:
-        if _quantity(found).unit == value.unit and not _is_small(value):
+        vague = "vague" in (value.approx, _quantity(found).approx)
+        if _quantity(found).unit == value.unit and not _is_small(value) and not vague:
             return found, "value_changed"
     return None, "value_missing"
 
@@ -246,7 +306,7 @@ def _severity(check: str, value: Quantity, other: Quantity | None) -> Severity:
     if check == "unit_changed" and not _is_strict(value):
         measures = other is not None and not {value.unit, other.unit} & {*_PLAIN, "fraction"}
         return "block" if measures else "warn"
-    return "warn" if check == "value_missing" and (_is_small(value) or value.approx == "vague") else "block"
+    return "warn" if check == "value_missing" and _is_small(value) else "block"
 
 
 def _severity_invented(found: Mention) -> Severity:
@@ -257,7 +317,8 @@ def _is_spelled(found: Mention, limit: int) -> bool:
     """A number word (or a rank) up to ``limit`` that may count nothing: one, both, the 1st; 一, 两个."""
     value = _quantity(found)
     words = value.unit == "ordinal" or not re.search(r"\d", found.surface)
-    return words and not _is_strict(value) and abs(value.value) <= limit
+    idiom = limit == SPELLED and value.value in _ROUND and value.unit == "count"
+    return words and not _is_strict(value) and (abs(value.value) <= limit or idiom)
 
 
 def _date_findings(

@@ -124,6 +124,8 @@ def inferred_money(text: str, piece: Piece) -> Piece:
     return replace(piece, unit="KRW") if not re.match(r"\s?(?:에서|내지)", text[piece.end : piece.end + 3]) else piece
 
 
+_SPEED_REACH = 12
+"""How many characters before the length 시속 may stand: 시속 100~200마일 has a range between."""
 _SPEEDS = {
     ("시속", "km"): "km/h",
     ("시속", "mile"): "mph",
@@ -139,6 +141,6 @@ _SPEEDS = {
 def with_speed(text: str, piece: Piece) -> Piece:
     """시속 120㎞ is a speed: the word stands before the number, the length behind it."""
     for (word, unit), speed in _SPEEDS.items():
-        if piece.unit == unit and word in text[max(0, piece.start - 6) : piece.start]:
+        if piece.unit == unit and word in text[max(0, piece.start - _SPEED_REACH) : piece.start]:
             return replace(piece, unit=speed)
     return piece

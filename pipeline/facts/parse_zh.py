@@ -24,6 +24,8 @@ _JOINTS = Joints(
 )
 _TO = re.compile(r"\s?[至到~-]")
 _MORE_SCALE = re.compile(r"[多余]([万亿]{1,2})")
+_SPACED = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+"""A space in place of the comma between thousands, as some systems write: 2 250分."""
 _VAGUE = re.compile(r"[数几]")
 _BARE = re.compile(r"[十百千万亿兆]")
 _MEASURES = frozenset(
@@ -41,7 +43,7 @@ def find_figures(text: str) -> list[Mention]:
     >>> [mention.key for mention in find_figures("1600多家企业、4269亿韩元")]
     ['count:1600', 'KRW:426900000000']
     """
-    masked = mask(fold(text))
+    masked = mask(_SPACED.sub(",", fold(text)))
     pieces = join(_pieces(masked), masked, _JOINTS)
     return [piece.mention(text) for piece in pieces if _counts(piece, masked)]
 

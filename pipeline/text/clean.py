@@ -39,6 +39,7 @@ _KINDS: tuple[tuple[LineKind, re.Pattern[str]], ...] = (
         re.compile(
             r"^[\s■□○●▣◇◆\[(<]*(?:보\s*도\s*자\s*료|보도\s*참고\s*자료|보도\s*시점|보도\s*일시|보도일|배포\s*일시|배포일|즉시\s*보도|"
             r"작성일|등록일|입력|기사\s*입력|조회|승인)(?=[\s:：\]>)0-9(]|$)"
+            r"|^[\s(\[]*(?:20\d\d|[‘’']\d\d)\s*[.년/-]\s*\d{1,2}\s*[.월/-]\s*\d{1,2}\s*[.일]?\s*(?:\([월화수목금토일]\))?[\s)\]]*$"
         ),
     ),
     (
@@ -54,7 +55,6 @@ _ABOUT = re.compile(
     r"^\s*[■□◆◇●○▣\[<#]*\s*(?:\S{1,20}\s+){1,3}소개\s*[\]>]?\s*$|^\s*[■□◆◇●○▣\[<#]*\s*(?:회사|기관|기업)\s*(?:소개|개요)\s*[\]>]?\s*$|^\s*About\s+\S"
 )
 _BULLET = re.compile(r"^\s*(?:[□○●■◇◆▷▶ㅇ◦▪•·∙❍❏]|[-–—]\s|\(?\d{1,2}[.)]\s|[①-⑳])\s*")
-_SUBTITLE = re.compile(r"^\s*[-–—〈<‘'“\"].{2,90}[-–—〉>’'”\"]\s*$|^\s*[-–—]\s*\S")
 _DATE = re.compile(
     r"(?<!\d)(20\d\d|[‘’'](?:2\d))\s*[.년/-]\s*(1[0-2]|0?[1-9])\s*[.월/-]\s*(3[01]|[12]\d|0?[1-9])(?!\d)"
 )
@@ -154,15 +154,15 @@ def _take_title(body: str, lines: list[Line]) -> tuple[str | None, list[Line]]:
     first = body[texts[0].start : texts[0].end]
     if len(first) > _TITLE_CHARS or re.search(r"[가-힣]다[.!]\s*$", first):
         return None, lines
-    if texts[0].block == texts[1].block and tokenize(first)[-1].tag in _GOES_ON:
+    block = [body[line.start : line.end] for line in texts if line.block == texts[0].block]
+    if tokenize(first)[-1].tag in _GOES_ON and any(map(_is_sentence, block)):
         return None, lines  # a hard-wrapped sentence, not a title
     taken = {texts[0].start}
-    for line in texts[1:3]:
+    for line in texts[1:4]:
         text = body[line.start : line.end]
-        raw = body[body.rfind("\n", 0, line.start) + 1 : line.end]
-        if len(text) > _TITLE_CHARS or _is_sentence(text) or not _SUBTITLE.match(raw):
+        if len(text) > _TITLE_CHARS or _is_sentence(text) or line.block > texts[0].block + 1:
             break
-        taken.add(line.start)
+        taken.add(line.start)  # a subtitle
     return first.strip(" [](){}<>「」『』"), [line for line in lines if line.start not in taken]
 
 

@@ -19,6 +19,8 @@ _ASIDE = re.compile(r"^(한편|이\s*밖에|아울러|참고로|앞서)[ ,]")
 _DEICTIC = re.compile(r"^(이는|이를|이에|이번에는|이 같은|이 가운데|그는|특히|또|또한|이어|이와 함께|이날)[ ,]")
 _QUOTE = re.compile(r"[“\"][^”\"]{20,}[”\"]")
 
+_COMPLETE = re.compile(r"[가-힣](?:다|요|까)[.!?]?[\"'”’」』)\]]*$")
+FRAGMENT_PENALTY = 1.5
 POSITION, CENTRALITY, TITLE, FACTS = 0.9, 0.6, 0.6, 0.25
 QUOTE_PENALTY, ASIDE_PENALTY, DEICTIC_PENALTY, LENGTH_PENALTY, REPEAT = 0.5, 0.5, 0.15, 0.2, 0.9
 
@@ -69,6 +71,7 @@ def _penalty(text: str) -> float:
     loss = QUOTE_PENALTY if _QUOTE.search(text) else 0.0
     loss += ASIDE_PENALTY if _ASIDE.match(text) else 0.0
     loss += DEICTIC_PENALTY if _DEICTIC.match(text) else 0.0
+    loss += 0.0 if _COMPLETE.search(text) else FRAGMENT_PENALTY
     loss += LENGTH_PENALTY if len(text) > 200 or len(text) < 20 else 0.0
     return loss
 

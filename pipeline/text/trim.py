@@ -8,7 +8,7 @@ _LONG_QUOTE = re.compile(r"[“\"][^“”\"]{25,}[”\"]")
 
 
 def without_brackets(text: str) -> str:
-    """``text`` without what stands in brackets; spaces are mended.
+    """``text`` without what stands in brackets, on one line.
 
     >>> without_brackets("인공지능(AI) 중심도시 광주는 루산(卢山) 부성장을 만났다.")
     '인공지능 중심도시 광주는 루산 부성장을 만났다.'
@@ -16,7 +16,7 @@ def without_brackets(text: str) -> str:
     previous = ""
     while previous != text:
         previous, text = text, _BRACKETS.sub("", text)
-    return re.sub(r"\s{2,}", " ", text).strip()
+    return re.sub(r"\s+", " ", text).strip()
 
 
 def trim(text: str) -> str:

@@ -47,7 +47,9 @@ WRONG = [
     pytest.param("4269억원을 투입했다.", "zh", "投入了42.69亿韩元。", "scale_changed", id="a hundredth zh"),
     pytest.param("4269억원을 투입했다.", "en", "It invested 426.9 billion yuan.", "unit_changed", id="yuan for won"),
     pytest.param("4269억원을 투입했다.", "zh", "投入了4269亿元。", "unit_changed", id="bare yuan zh"),
-    pytest.param("응답률은 5.2%p 높아졌다.", "en", "The response rate rose 5.2 percent.", "unit_changed", id="percent for point"),
+    pytest.param(
+        "응답률은 5.2%p 높아졌다.", "en", "The response rate rose 5.2 percent.", "unit_changed", id="percent for point"
+    ),
     pytest.param("응답률은 5.2%p 높아졌다.", "zh", "回应率上升5.2%。", "unit_changed", id="percent for point zh"),
     pytest.param("수출은 6.3% 늘었다.", "en", "Exports rose.", "value_missing", id="missing"),
     pytest.param("수출은 6.3% 늘었다.", "en", "Exports rose 6.8 percent.", "value_changed", id="another value"),
@@ -58,14 +60,28 @@ WRONG = [
     pytest.param("협약식은 24일 열렸다.", "en", "The ceremony was held on May 24.", "date_changed", id="another month"),
     pytest.param("협약식이 열렸다.", "en", "The ceremony was held on May 24.", "date_invented", id="invented day"),
     pytest.param("협약식은 24일 열렸다.", "en", "The signing ceremony was held.", "date_missing", id="day lost"),
-    pytest.param("광주시가 협약을 맺었다.", "en", "Guangzhou signed an agreement.", "name_contradicted", id="Guangzhou"),
+    pytest.param(
+        "광주시가 협약을 맺었다.", "en", "Guangzhou signed an agreement.", "name_contradicted", id="Guangzhou"
+    ),
     pytest.param("광주시가 협약을 맺었다.", "zh", "广州市签署了协议。", "name_contradicted", id="Guangzhou zh"),
     pytest.param("시가 협약을 맺었다.", "en", "Seoul signed an agreement.", "place_invented", id="Seoul from nowhere"),
     pytest.param("터널은 46m다.", "en", "The tunnel is 46 kilometers long.", "unit_changed", id="another measure"),
-    pytest.param("강기정 시장은 협약을 맺었다.", "en", "Kang Gi-jung market signed an agreement.", "name_contradicted", id="market"),
+    pytest.param(
+        "강기정 시장은 협약을 맺었다.",
+        "en",
+        "Kang Gi-jung market signed an agreement.",
+        "name_contradicted",
+        id="market",
+    ),
     pytest.param("수출은 6.3% 늘었다.", "en", "Exports fell 6.3 percent.", "direction_flipped", id="fell"),
     pytest.param("수출은 6.3% 늘었다.", "zh", "出口下降6.3%。", "direction_flipped", id="fell zh"),
-    pytest.param("공사는 아직 시작되지 않았다.", "en", "Construction has started already.", "negation_flipped", id="negation lost"),
+    pytest.param(
+        "공사는 아직 시작되지 않았다.",
+        "en",
+        "Construction has started already.",
+        "negation_flipped",
+        id="negation lost",
+    ),
     pytest.param("공사를 시작했다.", "en", "Construction has not started.", "negation_flipped", id="negation made"),
     pytest.param("협약을 맺었다.", "en", "They signed 협약.", "hangul_left", id="Hangul"),
     pytest.param("협약을 맺었다.", "zh", "雙方簽署了協議。", "traditional", id="Traditional"),

@@ -22,6 +22,8 @@ LINES = [
     pytest.param("“이 보도자료는 공공누리 제1유형에 따라 이용할 수 있습니다.”", "copyright", id="open licence"),
     pytest.param("보도자료", "header", id="header"),
     pytest.param("배포일: 2026년 2월 11일 / 담당: 소상공인과", "header", id="date header"),
+    pytest.param("2026-01-29", "header", id="date alone"),
+    pytest.param("2026. 3. 17.(화)", "header", id="date with weekday"),
     pytest.param("※ 자세한 내용은 누리집 참조", "note", id="note"),
     pytest.param("붙임 1. 사업 개요", "note", id="attachment"),
     pytest.param("<끝>", "end", id="end mark"),
@@ -76,6 +78,13 @@ def test_title_repeated_in_the_body_is_no_sentence() -> None:
     assert [body[x.start : x.end] for x in clean(body, title="한들시, 예산 확정").lines] == [
         "한들시는 내년 예산을 확정했다고 17일 밝혔다."
     ]
+
+
+def test_subtitles_are_no_text() -> None:
+    body = "조선의 편지, 처음으로 한자리에\n한글박물관 특별전\n5월 1일 개막\n\n박물관은 17일 특별전을 연다고 밝혔다. 편지 412통이 나온다."
+    cleaned = clean(body)
+    assert cleaned.title == "조선의 편지, 처음으로 한자리에"
+    assert split(body, cleaned.lines)[0].text.startswith("박물관은")
 
 
 def test_hard_wrapped_lines_are_joined() -> None:
