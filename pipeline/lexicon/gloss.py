@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from pipeline.lexicon import predicate_en, predicate_zh
 from pipeline.facts.romanize import place
+from pipeline.lexicon import predicate_en, predicate_zh
 from pipeline.lexicon.inflect import plural
 from pipeline.lexicon.segment import Index, Segment, index, segment
 from pipeline.records import DateValue, Mention, Quantity, Record, TargetLang
