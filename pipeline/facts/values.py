@@ -1,0 +1,55 @@
+"""What a mention is worth and how it may be written: the small questions that all comparisons ask."""
+
+import re
+from decimal import Decimal
+
+from pipeline.records import DateValue, Mention, Quantity, TargetLang
+
+_TOUCHED_BEFORE = re.compile(r"[\d.,]$")
+_TOUCHED_BEHIND = re.compile(r"\d|[.,]\d")
+_DATE_NUMBERS = ("year", "month", "day", "quarter", "hour")
+
+
+def quantity(mention: Mention) -> Quantity:
+    """The mention's quantity; ``TypeError`` when it has none."""
+    if not isinstance(mention.value, Quantity):
+        raise TypeError(f"mention '{mention.surface}' has no quantity")
+    return mention.value
+
+
+def date_of(mention: Mention) -> DateValue:
+    """The mention's date; ``TypeError`` when it has none."""
+    if not isinstance(mention.value, DateValue):
+        raise TypeError(f"mention '{mention.surface}' has no date")
+    return mention.value
+
+
+def accepted(mention: Mention, lang: TargetLang) -> tuple[str, ...]:
+    """Every spelling of the mention that passes in ``lang``, the preferred one first."""
+    rendering = mention.renderings.get(lang)
+    return (rendering.preferred, *rendering.accepted) if rendering else ()
+
+
+def occurs(spelling: str, target: str) -> tuple[int, int] | None:
+    """Where ``spelling`` stands in ``target`` with no digit touching it, letter case aside."""
+    low, wanted = target.casefold(), spelling.casefold()
+    if not wanted or len(low) != len(target):
+        return None
+    at = low.find(wanted)
+    while at >= 0:
+        end = at + len(wanted)
+        if not _TOUCHED_BEFORE.search(low[max(0, at - 2) : at]) and not _TOUCHED_BEHIND.match(low, end):
+            return at, end
+        at = low.find(wanted, at + 1)
+    return None
+
+
+def date_numbers(value: DateValue) -> set[Decimal]:
+    """The numbers a date stands for, its end's too."""
+    numbers = {Decimal(getattr(value, field)) for field in _DATE_NUMBERS if getattr(value, field) is not None}
+    return numbers | (date_numbers(value.end) if value.end is not None else set())
+
+
+def written(date: Mention) -> set[Decimal]:
+    """The numbers a date stands for or is written with (16세기, 1년 전)."""
+    return date_numbers(date_of(date)) | {Decimal(digits) for digits in re.findall(r"\d{1,9}", date.surface)}
