@@ -17,7 +17,8 @@ from pipeline.lexicon.segment import Index, Segment, index, segment
 from pipeline.records import DateValue, Mention, Quantity, Record, TargetLang
 
 UnitOrigin = Literal["figure", "date", "name", "term", "lexicon", "none"]
-_BARE_COUNTERS = ("건", "개", "곳", "가지", "번", "회", "차", "명", "점포", "개소")
+_TOLD_COUNTERS = frozenset("표 승 패 골 그루 척 석 팀 쪽 권 학급 문항 객실 병상".split())
+"""Counters that mean one thing only; 통 counts letters and barrels, 점 points and artifacts, so they stay bare."""
 _PREDICATES = ("verb", "adjective")
 _LOOSE_PARTICLES = {
     "en": {
@@ -138,7 +139,7 @@ def _counted(mention: Mention, lang: TargetLang) -> str:
     if lang == "zh" or not isinstance(value, Quantity) or value.unit != "count" or not value.counter:
         return words
     sense = index().find(value.counter, ("counter",), frozenset())
-    if sense is None or not sense.en or value.counter in _BARE_COUNTERS or not re.search(r"(?:\d|^[a-z]+)$", words):
+    if sense is None or not sense.en or value.counter not in _TOLD_COUNTERS or not re.search(r"(?:\d|^[a-z]+)$", words):
         return words
     return f"{words} {sense.en if value.value == 1 else plural(sense.en)}"
 
