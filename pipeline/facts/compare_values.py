@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from pipeline.facts import dates_en, dates_zh, parse_en, parse_zh
 from pipeline.facts.compare_dates import date_findings
+from pipeline.facts.numerals import plain
 from pipeline.facts.relations import (
     PLAIN,
     SMALL,
@@ -52,10 +53,14 @@ def check_values(source: str, target: str, lang: TargetLang, mentions: Sequence[
     moved = [m for m in figures if any(threshold_moved(quantity(m), quantity(f)) for f in found_figures)]
     left = [m for m in figures if not _figure_kept(m, found_figures, found_dates, target, lang)]
     left = [m for m in left if not _converted_alone(m, figures, found_figures)]
+    left = [m for m in left if not any(_shares_speed(quantity(m), f, found_figures) for f in found_figures)]
     extra = [
         f
         for f in found_figures
-        if not _figure_known(f, figures, dates, literal) and not _inside_accepted(f, figures, target, lang)
+        if not _figure_known(f, figures, dates, literal)
+        and not _inside_accepted(f, figures, target, lang)
+        and not _of_shared_speed(f, figures, found_figures)
+        and not _written_measure(f, source)
     ]
     extra = [f for f in extra if not _is_code(f, target)]
     compounds = _in_compounds(figures, found_figures)
@@ -97,7 +102,7 @@ def _converted_alone(mention: Mention, figures: Sequence[Mention], found: Sequen
 
 def _score_told(value: Quantity, found: Sequence[Mention]) -> bool:
     """A score (7 대 2) told as wins and losses (7胜2负): both its numbers stand in the target."""
-    numbers = {quantity(f).value for f in found}
+    numbers = {abs(quantity(f).value) for f in found}
     return value.unit == "score" and {value.value, value.upper} <= numbers
 
 
@@ -115,7 +120,9 @@ def _figure_known(found: Mention, figures: Sequence[Mention], dates: Sequence[Me
     if any(converted(quantity(f), value) or alike_vague(quantity(f), value) for f in figures):
         return True
     if any(
-        f.value is not None and quantity(f).unit == "score" and value.value in (quantity(f).value, quantity(f).upper)
+        f.value is not None
+        and quantity(f).unit == "score"
+        and abs(value.value) in (quantity(f).value, quantity(f).upper)
         for f in figures
     ):
         return True
@@ -124,6 +131,30 @@ def _figure_known(found: Mention, figures: Sequence[Mention], dates: Sequence[Me
             return True
         return any(value.value in written(d) for d in dates)
     return False
+
+
+def _of_shared_speed(found: Mention, figures: Sequence[Mention], all_found: Sequence[Mention]) -> bool:
+    return any(_shares_speed(quantity(m), found, all_found) for m in figures)
+
+
+def _shares_speed(value: Quantity, found: Mention, all_found: Sequence[Mention]) -> bool:
+    """A speed told as a length beside another speed: 240 km (149 miles per hour)."""
+    other = quantity(found)
+    return (
+        kind(value) == "speed"
+        and kind(other) == "length"
+        and (value.value, table()[value.unit].factor) == (other.value, table()[other.unit].factor)
+        and any(kind(quantity(f)) == "speed" for f in all_found)
+    )
+
+
+def _written_measure(found: Mention, source: str) -> bool:
+    """The measure stands in the source as it is, in a run the parser leaves alone (6cmX6cm)."""
+    value = quantity(found)
+    return (
+        value.unit in table()
+        and re.search(rf"(?<![\d.]){plain(value.value)}\s?{re.escape(value.unit)}(?![a-z])", source) is not None
+    )
 
 
 def _inside_accepted(found: Mention, figures: Sequence[Mention], target: str, lang: TargetLang) -> bool:
