@@ -6,6 +6,7 @@ overlaps, then dates, then figures. Two mentions never overlap in what comes bac
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from pipeline.facts import dates_en, dates_zh, render_en, render_zh
 from pipeline.facts.dates import find_dates
@@ -19,8 +20,20 @@ _RANK = {"date": 1, "figure": 2}
 
 def find_mentions(text: str, published: dt.date | None = None, termbase: Termbase | None = None) -> tuple[Mention, ...]:
     """The mentions of a Korean text in order; offsets in characters of ``text``, none overlapping."""
-    values = [*find_dates(text, published), *find_figures(text)]
-    return _merge([*find_names(text, termbase), *(_rendered(mention) for mention in values)])
+    names = find_names(text, termbase) if termbase else _names(text)
+    return _merge([*names, *_values(text, published)])
+
+
+@lru_cache(maxsize=256)
+def _names(text: str) -> tuple[Mention, ...]:
+    """The names that need no termbase; both languages and every check ask for the same sentences."""
+    return tuple(find_names(text))
+
+
+@lru_cache(maxsize=256)
+def _values(text: str, published: dt.date | None) -> tuple[Mention, ...]:
+    """The dates and figures with their renderings, kept for the same reason."""
+    return tuple(_rendered(mention) for mention in [*find_dates(text, published), *find_figures(text)])
 
 
 def localize(
@@ -43,15 +56,17 @@ def localize(
 
 def _rendered(mention: Mention) -> Mention:
     """A date or a figure with its renderings in both target languages."""
-    renderings: dict[TargetLang, Rendering] = {}
-    if isinstance(mention.value, Quantity):
-        renderings = {"en": render_en.render_quantity(mention.value), "zh": render_zh.render_quantity(mention.value)}
-    elif isinstance(mention.value, DateValue):
-        renderings = {
-            "en": dates_en.render_date(mention.value, mention.key),
-            "zh": dates_zh.render_date(mention.value, mention.key),
-        }
-    return mention.model_copy(update={"renderings": renderings})
+    if mention.value is None:
+        return mention
+    return mention.model_copy(update={"renderings": dict(_renderings(mention.value, mention.key))})
+
+
+@lru_cache(maxsize=4096)
+def _renderings(value: Quantity | DateValue, key: str) -> tuple[tuple[TargetLang, Rendering], ...]:
+    """How a value is written in each target language; releases repeat their figures."""
+    if isinstance(value, Quantity):
+        return (("en", render_en.render_quantity(value)), ("zh", render_zh.render_quantity(value)))
+    return (("en", dates_en.render_date(value, key)), ("zh", dates_zh.render_date(value, key)))
 
 
 def _merge(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
