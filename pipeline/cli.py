@@ -105,8 +105,10 @@ def doctor() -> None:
 )
 def evaluate(context: typer.Context) -> None:
     """Score runs, compare them, and decide whether a change made them better (score, compare, gate, perturb)."""
-    from eval.cli import app as eval_app
-
+    try:
+        from eval.cli import app as eval_app
+    except ImportError as error:
+        raise ConfigError(f"eval needs the library '{error.name}': pip install -e \".[eval]\"") from error
     eval_app(args=context.args or ["--help"], prog_name="hanbrief eval")
 
 

@@ -264,7 +264,8 @@ def _say(check: str, mention: Mention, expected: str, partner: Mention | None) -
         return f"{wanted}: not in the translation"
     if check == "scale_changed":
         power = power_of_ten(quantity(mention), quantity(partner)) or 0
-        return f"{wanted}: '{partner.surface}' is {'10' if power > 0 else '1/10'}^{abs(power)} of it"
+        unit = ", in another unit" if quantity(mention).unit != quantity(partner).unit else ""
+        return f"{wanted}: '{partner.surface}' is 10^{power} times that{unit}"
     if check in ("unit_changed", "unit_converted"):
         return f"{wanted}: '{partner.surface}' has another unit"
     return f"{wanted}: '{partner.surface}' is another value"

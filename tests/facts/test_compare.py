@@ -113,7 +113,7 @@ def test_findings_point_at_both_texts() -> None:
     assert target[slice(*finding.span)] == "4,269 billion won"
     assert source[slice(*finding.source_span)] == "4269억원"
     assert (finding.expected, finding.found) == ("426.9 billion won", "4,269 billion won")
-    assert "10^1 of it" in finding.message
+    assert "is 10^1 times that" in finding.message
 
 
 @pytest.mark.parametrize("text", ["", "\ud800", "1" * 100_000, "(" * 5000, "\x00\x01", "조" * 5000, "not " * 5000])
