@@ -17,7 +17,9 @@ from pipeline.lexicon.segment import Index, Segment, index, segment
 from pipeline.records import DateValue, Mention, Quantity, Record, TargetLang
 
 UnitOrigin = Literal["figure", "date", "name", "term", "lexicon", "none"]
-_TOLD_COUNTERS = frozenset("표 승 패 골 그루 척 석 팀 쪽 권 학급 문항 객실 병상".split())
+_TOLD_COUNTERS = frozenset(
+    ["표", "승", "패", "골", "그루", "척", "석", "팀", "쪽", "권", "학급", "문항", "객실", "병상"]
+)
 """Counters that mean one thing only; 통 counts letters and barrels, 점 points and artifacts, so they stay bare."""
 _PREDICATES = ("verb", "adjective")
 _LOOSE_PARTICLES = {

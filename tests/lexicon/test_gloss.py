@@ -1,5 +1,7 @@
 """A sentence with the words that belong to it: names and figures first, endings carried over, nothing misread."""
 
+import itertools
+
 import pytest
 
 from pipeline.facts.mentions import find_mentions
@@ -43,7 +45,7 @@ def test_units_cover_the_text_in_order() -> None:
     text = "두 기관은 청년 창업을 지원하기 위해 업무협약을 체결하고 협력을 강화해 나갈 방침이다."
     units = gloss(text, "zh", find_mentions(text))
     assert all(text[u.start : u.end] == u.surface for u in units)
-    assert all(a.end <= b.start for a, b in zip(units, units[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(units))
 
 
 @pytest.mark.parametrize("text", ["", "\ud800", "ㄱ" * 3000, "1" * 5000, "(((", "English only."])
