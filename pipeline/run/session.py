@@ -14,11 +14,14 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    ProgressColumn,
     SpinnerColumn,
+    Task,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
 )
+from rich.text import Text
 
 from pipeline.build import build, notices
 from pipeline.config import Config, load
@@ -109,10 +112,19 @@ def _progress(console: Console) -> Progress:
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[article]}"),
+        _Rate(),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
     )
     return _WithArticle(*columns, console=console, disable=not console.is_terminal, transient=True)
+
+
+class _Rate(ProgressColumn):
+    """Articles a minute, empty until there is one to count."""
+
+    def render(self, task: Task) -> Text:
+        """The rate of a task."""
+        return Text(f"{task.speed * 60:.1f}/min" if task.speed else "")
 
 
 class _WithArticle(Progress):
