@@ -1,10 +1,10 @@
 """What stands around a Chinese number: 约, 超过, 至少, 第, 零下, currency signs; 多, 余, 以上, 左右."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from pipeline.facts.pieces import Piece
+from pipeline.facts.pieces import Piece, Prefix
 from pipeline.facts.units import alternation, by_form
 from pipeline.records import Approximation
 
@@ -30,17 +30,6 @@ _AFTER_PATTERN = re.compile("|".join(f"(?P<{name}>{forms})" for name, forms in _
 _MORE = re.compile(r"\s?[多余](?![数边])")
 _REACH = 16
 _LATIN_NAME = re.compile(r"[A-Za-z][-·]?$|(?![万亿千百])[一-鿿]-$")
-
-
-@dataclass(frozen=True)
-class Prefix:
-    """What stands before a number; ``start`` is where it begins."""
-
-    start: int
-    approx: Approximation = "exact"
-    currency: str | None = None
-    negative: bool = False
-    ordinal: bool = False
 
 
 @lru_cache(maxsize=1)

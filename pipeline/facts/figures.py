@@ -1,17 +1,16 @@
 """Quantities of a Korean text: exact value, unit, counter, approximation and range, with spans in the raw text."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.facts import figures_words as words
-from pipeline.facts.figures_affixes import Prefix, half_after, inferred_money, modified, prefix_before, with_speed
+from pipeline.facts.figures_affixes import half_after, inferred_money, modified, prefix_before, with_speed
 from pipeline.facts.figures_scan import mask
 from pipeline.facts.figures_special import special_at
 from pipeline.facts.figures_units import UnitMatch, more_before_unit, unit_after
-from pipeline.facts.numerals import HANGUL, MAX_DIGITS, MOST_FIGURES, Number, digit_run, fold, read
-from pipeline.facts.pieces import Joints, Piece, is_year, join
+from pipeline.facts.numerals import HANGUL, MAX_DIGITS, Number, fold, read
+from pipeline.facts.pieces import Joints, Piece, Prefix, is_year, join, scan
 from pipeline.records import Mention
 
 _START = re.compile(
@@ -35,24 +34,8 @@ def find_figures(text: str) -> list[Mention]:
     ['count:35000', 'KRW:1200000000000']
     """
     masked = mask(fold(text))
-    pieces = join(_pieces(masked), masked, _JOINTS)
+    pieces = join(scan(masked, _START, _piece_at), masked, _JOINTS)
     return [piece.mention(text) for piece in pieces if _counts(piece, masked)]
-
-
-def _pieces(text: str) -> Iterator[Piece]:
-    """All single figures and number candidates of masked text, left to right."""
-    pos = 0
-    for _ in range(MOST_FIGURES):
-        match = _START.search(text, pos)
-        if match is None:
-            return
-        start = match.start()
-        piece = _piece_at(text, start)
-        if piece is None:
-            pos = max(digit_run(text, start)[1], start + 1)
-        else:
-            yield piece
-            pos = max(piece.end, start + 1)
 
 
 def _piece_at(text: str, pos: int) -> Piece | None:

@@ -1,11 +1,11 @@
 """What stands around a Korean number: 약, 최대, 영하, 제, currency signs; 이상, 안팎, 넘는, 반."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from pipeline.facts.pieces import Piece
+from pipeline.facts.pieces import Piece, Prefix
 from pipeline.facts.units import alternation, by_form
 from pipeline.records import Approximation
 
@@ -50,17 +50,6 @@ _NOT_MONEY = re.compile(
     r"\s?(?:인구|인의?|뷰|조회|다운로드|회원|사용자|이용자|배럴|광년|년|종|화소|픽셀|매개변수|파라미터|토큰|중국인|관객)"
 )
 _LATIN_NAME = re.compile(r"[A-Za-z][-·]?$|[가-힣]-$")
-
-
-@dataclass(frozen=True)
-class Prefix:
-    """What stands before a number; ``start`` is where it begins."""
-
-    start: int
-    approx: Approximation = "exact"
-    currency: str | None = None
-    negative: bool = False
-    ordinal: bool = False
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,6 @@
 """Quantities of an English text: "$73.3bn", "more than 1,600", "a trillion won", "one-third", "twofold", "the fourth"."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -10,8 +9,8 @@ from pipeline.facts.english_affixes import before_number, modified
 from pipeline.facts.english_scan import mask
 from pipeline.facts.english_special import special_at
 from pipeline.facts.english_words import Words, read_words, scale_after
-from pipeline.facts.numerals import EXACT, MOST_FIGURES, digit_run, fold
-from pipeline.facts.pieces import Joints, Piece, is_year, join
+from pipeline.facts.numerals import EXACT, digit_run, fold
+from pipeline.facts.pieces import Joints, Piece, is_year, join, scan
 from pipeline.facts.units import Unit, alternation, by_form
 from pipeline.records import Mention
 
@@ -49,24 +48,8 @@ def find_figures(text: str) -> list[Mention]:
     ['count:1600', 'USD:73300000000']
     """
     masked = mask(fold(text))
-    pieces = join(_pieces(masked), masked, _JOINTS)
+    pieces = join(scan(masked, _START, _piece_at), masked, _JOINTS)
     return [piece.mention(text) for piece in pieces if _counts(piece, masked)]
-
-
-def _pieces(text: str) -> Iterator[Piece]:
-    """All single figures of masked text, left to right."""
-    pos = 0
-    for _ in range(MOST_FIGURES):
-        match = _START.search(text, pos)
-        if match is None:
-            return
-        start = match.start()
-        piece = _piece_at(text, start)
-        if piece is None:
-            pos = max(digit_run(text, start)[1], start + 1)
-        else:
-            yield piece
-            pos = max(piece.end, start + 1)
 
 
 def _piece_at(text: str, pos: int) -> Piece | None:

@@ -1,11 +1,11 @@
 """Figures while a scanner puts them together: single pieces, ranges, and lists that share a unit."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.facts.numerals import EXACT
+from pipeline.facts.numerals import EXACT, MOST_FIGURES, digit_run
 from pipeline.facts.units import key, table
 from pipeline.records import Approximation, Mention, Quantity
 
@@ -104,6 +104,32 @@ def _joined(one: Piece, two: Piece, text: str, joints: Joints) -> tuple[Piece | 
     if one.unit is None and two.unit is not None and one.scale == 1 and joints.listing.fullmatch(gap):
         return replace(one, unit=two.unit, counter=two.counter), two
     return one, two
+
+
+@dataclass(frozen=True)
+class Prefix:
+    """What stands before a number; ``start`` is where it begins."""
+
+    start: int
+    approx: Approximation = "exact"
+    currency: str | None = None
+    negative: bool = False
+    ordinal: bool = False
+
+
+def scan(text: str, start: re.Pattern[str], piece_at: Callable[[str, int], Piece | None]) -> Iterator[Piece]:
+    """All single figures and number candidates of masked text, left to right; ``start`` finds where one may begin."""
+    pos = 0
+    for _ in range(MOST_FIGURES):
+        match = start.search(text, pos)
+        if match is None:
+            return
+        piece = piece_at(text, match.start())
+        if piece is None:
+            pos = max(digit_run(text, match.start())[1], match.start() + 1)
+        else:
+            yield piece
+            pos = max(piece.end, match.start() + 1)
 
 
 def join(pieces: Iterable[Piece], text: str, joints: Joints) -> Iterator[Piece]:

@@ -4,7 +4,6 @@ import re
 
 _BRACKETS = re.compile(r"\s*(?:\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|（[^（）]{0,80}）)")
 _LEAD_IN = re.compile(r"^(?:한편|특히|또한|또|아울러|이어|이와 함께|이에 따라|그동안|이 밖에도?|더불어)[,]?\s+")
-_LONG_QUOTE = re.compile(r"[“\"][^“”\"]{25,}[”\"]")
 
 
 def without_brackets(text: str) -> str:
@@ -26,8 +25,3 @@ def trim(text: str) -> str:
     '시는 25일 협약을 맺는다.'
     """
     return _LEAD_IN.sub("", without_brackets(text))
-
-
-def has_long_quote(text: str) -> bool:
-    """Whether ``text`` quotes somebody at length."""
-    return _LONG_QUOTE.search(text) is not None
