@@ -36,7 +36,7 @@ $(VENV)/.brief: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 $(VENV)/.test: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@echo "Installing into $(VENV): with torch and the test tools, once."
-	$(PIP) -e ".[transformers,data,eval,dev]"
+	$(PIP) -e ".[transformers,ct2,data,docs-in,web,ray,eval,dev]"
 	@touch $@
 
 LIMIT ?= 60

@@ -1,4 +1,4 @@
-"""``hanbrief eval``: score, compare, gate, perturb, lead3. It parses, calls and prints."""
+"""``hanbrief eval``: score, compare, gate, perturb, lead3, bench. It parses, calls and prints."""
 
 import json
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from eval import baselines, data, judge, perturb, report
+from eval import baselines, bench, bench_report, data, judge, perturb, report
 from eval.compare import Comparison
 from eval.gate import Rules, Verdict
 from eval.metrics.evidence import CODES
@@ -146,6 +146,35 @@ def lead3(
     typer.echo(f"{baseline.name} ({baseline.note}): {path}")
     for name, value in baseline.scores.items():
         typer.echo(f"  {name:16} {value:8.2f}")
+
+
+@app.command("bench")
+def bench_command(
+    suite: Annotated[
+        list[str] | None, typer.Option("--suite", help=f"Which of {', '.join(bench_report.SUITES)}; repeatable")
+    ] = None,
+    articles: Annotated[int, typer.Option(min=1, help="Articles that a run gets")] = 32,
+    plain: Annotated[int, typer.Option(min=1, help="Of those, how many the plain way gets")] = 2,
+    peers: Annotated[bool, typer.Option("--peers", help="Also what else a user would pick")] = False,
+    small: Annotated[bool, typer.Option("--small", help="Small models: proves the bench, measures nothing")] = False,
+    work: Annotated[
+        Path, typer.Option(help="A folder for the models made and the runs; 5 GB for the models of real size")
+    ] = Path("bench"),
+    as_json: Json = False,
+) -> None:
+    """Speed and memory of whole runs, beside the plain way with the same weights. Start it on an idle machine."""
+    suites = suite or ["start", "seq2seq", "growth"]
+    with _stated(as_json):
+        wrong = [name for name in suites if name not in bench_report.SUITES]
+        if wrong:
+            raise ConfigError(f"--suite '{wrong[0]}': allowed are {', '.join(bench_report.SUITES)}")
+        settings = bench_report.Settings(
+            work=work.resolve(), articles=articles, plain=min(plain, articles), peers=peers, small=small
+        )
+        found = bench.run(
+            [name for name in bench_report.SUITES if name in suites], settings, lambda line: typer.echo(line, err=True)
+        )
+    typer.echo(found.model_dump_json(indent=1) if as_json else "\n".join(bench_report.table(found)))
 
 
 def _rules(allow_equal: bool, margin: float | None, ceilings: list[str]) -> Rules:

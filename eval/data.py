@@ -196,11 +196,23 @@ def load_references(path: Path) -> dict[str, Reference]:
     return references
 
 
+def _timed(outputs: dict[str, Output], path: Path) -> dict[str, Output]:
+    """The outputs with the seconds of their stages, where the run's folder tells them."""
+    rows = (value for _, value in read_lines(path)) if path.is_file() else iter(())
+    seconds = {str(row.get("id", "")): row.get("seconds") for row in rows}
+    timed = dict(outputs)
+    for key in outputs.keys() & seconds.keys():
+        spent = parse(OutProvenance, {"id": key, "seconds": seconds[key]}, str(path)).seconds
+        provenance = outputs[key].provenance.model_copy(update={"seconds": spent})
+        timed[key] = outputs[key].model_copy(update={"provenance": provenance})
+    return timed
+
+
 def load_run(path: Path) -> Run:
     """The run in a folder, or in a ``briefs.jsonl`` given by itself."""
     briefs = path / "briefs.jsonl" if path.is_dir() else path
     rows = ((number, parse(Output, value, f"{briefs} line {number}")) for number, value in read_lines(briefs))
-    outputs = _unique(rows, briefs)
+    outputs = _timed(_unique(rows, briefs), briefs.parent / "timings.jsonl")
     refused = briefs.parent / "rejects.jsonl"
     rejects: dict[str, str] = {}
     if refused.is_file() and refused != briefs:

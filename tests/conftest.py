@@ -165,12 +165,18 @@ def _marian(path: Path) -> None:
 
     source = _pieces(path, "source.spm", (">>eng<<", ">>cmn_Hans<<"))
     (path / "target.spm").write_bytes(source.read_bytes())
+    words = json.loads((path / "vocab.json").read_text(encoding="utf-8"))
+    last = [*(word for word in words if word != "<pad>"), "<pad>"]  # where published Marian models have it
+    (path / "vocab.json").write_text(json.dumps({word: index for index, word in enumerate(last)}), encoding="utf-8")
     tokenizer = MarianTokenizer(str(source), str(path / "target.spm"), str(path / "vocab.json"))
+    pad = tokenizer.pad_token_id
     config = MarianConfig(
-        vocab_size=len(tokenizer), pad_token_id=1, eos_token_id=2, decoder_start_token_id=1, forced_eos_token_id=None,
-        **_SIZES,
+        vocab_size=len(tokenizer), pad_token_id=pad, eos_token_id=tokenizer.eos_token_id, decoder_start_token_id=pad,
+        forced_eos_token_id=None, **_SIZES,
     )  # fmt: skip
-    _save(path, tokenizer, MarianMTModel(config))
+    model = MarianMTModel(config)
+    model.generation_config.bad_words_ids = [[pad]]
+    _save(path, tokenizer, model)
 
 
 def _m2m100(path: Path) -> None:

@@ -27,7 +27,7 @@ def echo_config(tmp_path: Path) -> Path:
         "name": "echo",
         "models": {"echo": {"engine": "echo", "licence": "none"}},
         "summarizer": {"model": "echo", "sentences": 3},
-        "translator": {"model": "echo", "grounding": "replace"},
+        "translator": {"model": "echo", "ladder": [{"name": "replace", "grounding": "replace"}]},
     }
     path = tmp_path / "echo.yaml"
     path.write_text(yaml.safe_dump(values), encoding="utf-8")

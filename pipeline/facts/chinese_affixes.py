@@ -9,7 +9,7 @@ from pipeline.facts.units import alternation, by_form
 from pipeline.records import Approximation
 
 _BEFORE: tuple[tuple[Approximation, str], ...] = (
-    ("about", r"大约|约为|约|大概|估计|接近|将近|近"),
+    ("about", r"大约|约莫|约为|约|大概|估计|接近|将近|近"),
     ("at_least", r"至少|最少|不少于|不低于|不小于|起码"),
     ("at_most", r"至多|最多|不超过|不多于|不高于|最高|多达|高达"),
     ("over", r"超过了|超过|超|逾|突破|高于|多于|大于"),
@@ -17,19 +17,21 @@ _BEFORE: tuple[tuple[Approximation, str], ...] = (
 )
 _BEFORE_PATTERN = re.compile(
     "(?:" + "|".join(f"(?P<{name}>{forms})" for name, forms in _BEFORE) + r")?"
-    r"\s?(?P<rank>第\s?)?(?P<sign>零下\s?|负|(?<![0-9A-Za-z一-鿿%)~-])-)?$"
+    r"\s?(?P<rank>第\s?|(?<![A-Za-z])N[oO]\.\s?)?(?P<sign>零下\s?|负|(?:(?<![0-9A-Za-z一-鿿%)~-])|(?<=[至到为达是于]))-)?$"
 )
 _OVER_WORD = re.compile(r"上$")
 _AFTER: tuple[tuple[Approximation, str], ...] = (
-    ("at_least", r"(?:及|或)?以上"),
-    ("at_most", r"(?:及|或)?以[下内]"),
+    ("at_least", r"\s?(?:及|或)?以上"),
+    ("at_most", r"\s?(?:及|或)?以[下内]"),
     ("about", r"左右|上下"),
     ("over", r"[多余](?=[，,。、的人名]|$)"),
 )
 _AFTER_PATTERN = re.compile("|".join(f"(?P<{name}>{forms})" for name, forms in _AFTER))
 _MORE = re.compile(r"\s?[多余](?![数边])")
+_SOME = re.compile(r"\s?(?:来(?=[个名岁年人天次家位块])|几(?=[个名岁年人天次家位块座所种项件分小辆张只条]))")
+"""十几个 and 三十来岁: more than the ten that stands before."""
 _REACH = 16
-_LATIN_NAME = re.compile(r"[A-Za-z][-·]?$|(?![万亿千百])[一-鿿]-$")
+_LATIN_NAME = re.compile(r"(?<!/)(?<![a-z]{3})[A-Za-z][-·]?$|(?![万亿千百至到为达是于])[一-鿿]-$")
 
 
 @lru_cache(maxsize=1)
@@ -61,7 +63,7 @@ def before_number(text: str, pos: int) -> Prefix | None:
 
 def more_before_unit(text: str, pos: int) -> tuple[bool, int]:
     """True and its end where 多 or 余 stands between number and measure word (1600多家), else False and ``pos``."""
-    match = _MORE.match(text, pos)
+    match = _MORE.match(text, pos) or (_SOME.match(text, pos) if text[pos - 1 : pos] == "十" else None)
     return (True, match.end()) if match else (False, pos)
 
 

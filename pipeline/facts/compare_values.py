@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from pipeline.facts import dates_en, dates_zh, parse_en, parse_zh
 from pipeline.facts.compare_dates import date_findings
+from pipeline.facts.compounds import told_in_parts, told_whole
 from pipeline.facts.numerals import plain
 from pipeline.facts.relations import (
     PLAIN,
@@ -20,6 +21,8 @@ from pipeline.facts.relations import (
     alike_vague,
     converted,
     counted_as_kinds,
+    counted_as_people,
+    in_dozens,
     is_small,
     is_strict,
     kind,
@@ -27,16 +30,13 @@ from pipeline.facts.relations import (
     threshold_moved,
 )
 from pipeline.facts.units import endpoints, same, table
-from pipeline.facts.values import accepted, occurs, quantity, written
+from pipeline.facts.values import accepted, occurs, parts_of, quantity, written
+from pipeline.facts.wordings import worded
 from pipeline.records import DateValue, Finding, Mention, Quantity, Severity, TargetLang
 
 _HAN = {Decimal(number): char for number, char in enumerate("一二三四五六七八九十", start=1)}
 _NATIVE = {"한": 1, "두": 2, "양": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 _ROUND = (1000,)
-_CLOCK = re.compile(r"(?:a?round)[- ]the[- ]clock", re.IGNORECASE)
-DAY_HOURS = 24
-_NEAR = 3
-"""How many characters may part the two halves of a compound measure (17 pounds 1 ounce)."""
 
 
 def check_values(source: str, target: str, lang: TargetLang, mentions: Sequence[Mention]) -> Iterator[Finding]:
@@ -63,12 +63,20 @@ def check_values(source: str, target: str, lang: TargetLang, mentions: Sequence[
         and not _written_measure(f, source)
     ]
     extra = [f for f in extra if not _is_code(f, target)]
-    compounds = _in_compounds(figures, found_figures)
-    extra = [f for f in extra if f.start not in compounds]
+    parts = told_whole(found_figures, figures) | told_in_parts(found_figures, figures)
+    extra = [f for f in extra if f.start not in parts]
+    parts = told_whole(figures, found_figures) | told_in_parts(figures, found_figures)
+    left = [m for m in left if m.start not in parts]
     yield from _figure_findings(left, extra, lang)
     yield from (_wording_finding(mention, lang, "value_changed", "counts from the next number on") for mention in moved)
     kinds = [m for m in figures if any(counted_as_kinds(quantity(m), quantity(f)) for f in found_figures)]
     yield from (_wording_finding(mention, lang, "unit_changed", "counts kinds") for mention in kinds)
+    peopled = [
+        m
+        for m in figures
+        if any(counted_as_people(quantity(m), quantity(f), target[f.end : f.end + 12]) for f in found_figures)
+    ]
+    yield from (_wording_finding(mention, lang, "unit_changed", "counts people") for mention in peopled)
     yield from date_findings(dates, found_dates, literal | {quantity(f).value for f in figures}, (target, lang))
 
 
@@ -79,12 +87,16 @@ def _figure_kept(
     value = quantity(mention)
     if any(same(value, end) for f in figures for end in (quantity(f), *endpoints(quantity(f)))):
         return True
-    if any(alike_vague(value, quantity(f)) for f in figures) or _score_told(value, figures):
+    if any(alike_vague(value, quantity(f)) or in_dozens(value, quantity(f), f.surface) for f in figures):
         return True
-    if value.unit == "hour" and value.value == DAY_HOURS and _CLOCK.search(target):
+    if _score_told(value, figures):
+        return True
+    if worded(value, target) or _as_clock(mention, target):
         return True
     parts = endpoints(value)
     if len(parts) > 1 and all(any(same(p, e) for f in figures for e in endpoints(quantity(f))) for p in parts):
+        return not _broken_range(parts, figures, target)
+    if value.unit in PLAIN and any(value.value in parts_of(quantity(f)) for f in figures):
         return True
     tight = target.replace(" ", "") if lang == "zh" else target
     if any(_distinct(spelling) and occurs(spelling, tight) for spelling in accepted(mention, lang)):
@@ -98,6 +110,32 @@ def _converted_alone(mention: Mention, figures: Sequence[Mention], found: Sequen
     """Only a conversion of the figure stands in the target, and the source didn't give that conversion itself."""
     partners = [quantity(f) for f in found if converted(quantity(mention), quantity(f))]
     return any(not any(same(quantity(own), p) for own in figures) for p in partners)
+
+
+def _as_clock(mention: Mention, target: str) -> bool:
+    """0230 told as 02:30 or 2点30分."""
+    match = _FOUR_DIGITS.fullmatch(mention.surface)
+    return match is not None and re.search(rf"(?<!\d)0?{int(match[1])}\s?[:点时]\s?{match[2]}", target) is not None
+
+
+_FOUR_DIGITS = re.compile(r"(0\d)([0-5]\d)")
+_BETWEEN = re.compile(r"between", re.IGNORECASE)
+_AMONG = re.compile(r"之间|中间")
+_LISTED = re.compile(r"\s?(?:,|and|和|及|与|、)\s?(?:the\s)?")
+
+
+def _broken_range(parts: Sequence[Quantity], figures: Sequence[Mention], target: str) -> bool:
+    """Second to fourth told as "second and fourth": the ends stand side by side and what is between is lost."""
+    if parts[-1].value - parts[0].value <= 1:
+        return False
+    return any(
+        same(parts[0], quantity(one))
+        and same(parts[-1], quantity(two))
+        and not _BETWEEN.search(target[max(0, one.start - 12) : one.start])
+        and not _AMONG.search(target[two.end : two.end + 16])
+        and _LISTED.fullmatch(target[one.end : two.start])
+        for one, two in pairwise(figures)
+    )
 
 
 def _score_told(value: Quantity, found: Sequence[Mention]) -> bool:
@@ -119,6 +157,8 @@ def _figure_known(found: Mention, figures: Sequence[Mention], dates: Sequence[Me
         return True
     if any(converted(quantity(f), value) or alike_vague(quantity(f), value) for f in figures):
         return True
+    if any(in_dozens(quantity(f), value, found.surface) for f in figures):
+        return True
     if any(
         f.value is not None
         and quantity(f).unit == "score"
@@ -126,8 +166,12 @@ def _figure_known(found: Mention, figures: Sequence[Mention], dates: Sequence[Me
         for f in figures
     ):
         return True
-    if value.unit in PLAIN or value.unit in ("year", "day", "month", "hour"):
-        if value.value in literal:
+    if value.unit == "fraction" and all(
+        any(quantity(f).value == part for f in figures) for part in parts_of(value) - {1}
+    ):
+        return True
+    if value.unit in PLAIN or value.unit in ("year", "day", "month", "hour", "minute"):
+        if abs(value.value) in literal:
             return True
         return any(value.value in written(d) for d in dates)
     return False
@@ -170,6 +214,8 @@ def _numbers_in_names(source: str, mentions: Sequence[Mention]) -> set[Decimal]:
     numbers: set[Decimal] = set()
     numbers |= {Decimal(value) for word, value in _NATIVE.items() if re.search(rf"(?<![가-힣]){word}\s", source)}
     for match in re.finditer(r"(?<![\d.,])\d{1,9}(?:\.\d{1,6})?(?![\d])", source):
+        clock = _FOUR_DIGITS.fullmatch(match.group())
+        numbers |= {Decimal(part) for part in clock.groups()} if clock else set()
         if not any(m.start <= match.start() < m.end for m in values):
             numbers.add(Decimal(match.group()))
     return numbers
@@ -209,21 +255,10 @@ def _figure_findings(left: Sequence[Mention], extra: Sequence[Mention], lang: Ta
 def _is_code(found: Mention, target: str) -> bool:
     """The figure is a year written '77 or a part of a code such as 4×4."""
     around = target[max(0, found.start - 3) : found.end + 2]
-    return re.search(r"['’]\d\d$", target[: found.end]) is not None or re.search(r"\d\s?[×xX]\s?\d", around) is not None
-
-
-def _in_compounds(figures: Sequence[Mention], found: Sequence[Mention]) -> set[int]:
-    """Where the target's figures start that together convert a source figure: 7.75 kg as 17 pounds 1 ounce."""
-    starts: set[int] = set()
-    for first, second in pairwise(found):
-        one, two = quantity(first), quantity(second)
-        near = second.start - first.end <= _NEAR and one.unit != two.unit and one.unit in table()
-        if near and kind(one) == kind(two) and two.unit in table():
-            rest = two.value * table()[two.unit].factor / table()[one.unit].factor
-            whole = one.model_copy(update={"value": one.value + rest})
-            if any(converted(quantity(m), whole) for m in figures):
-                starts |= {first.start, second.start}
-    return starts
+    sized = quantity(found).unit not in PLAIN
+    return re.search(r"['’]\d\d$", target[: found.end]) is not None or (
+        not sized and re.search(r"\d\s?[×xX]\s?\d", around) is not None
+    )
 
 
 def _wording_finding(mention: Mention, lang: TargetLang, check: str, says: str) -> Finding:
@@ -249,7 +284,7 @@ def _partner(value: Quantity, rest: Sequence[Mention]) -> tuple[Mention | None, 
         if converted(value, quantity(found)):
             return found, "unit_converted"
     for found in rest:
-        if power_of_ten(value, quantity(found)) is not None:
+        if not _is_spelled(found, SMALL) and power_of_ten(value, quantity(found)) is not None:
             return found, "scale_changed"
     for found in rest:
         vague = "vague" in (value.approx, quantity(found).approx)

@@ -122,6 +122,8 @@ def _twelve(match: re.Match[str]) -> Reading:
 
 
 _START = r"(?<![가-힣])"
+_GIVEN = r"(?<=내주)(?:[고며지었어면려게겠자던느신]|도록)|(?<=[을를]\s내주)는"
+"""What follows 내주 where it isn't next week but a form of 내주다 (to give up): 자리를 내주고."""
 _NUMBER = r"(?<![\d,.만천])"
 _COUNT_TAIL = (
     r"\s?(?:동안(?!구)|연속|연휴|만에|만의|넘게|정도|가량|짜리|째|씩|마다|안에|안으로|이내|이하|미만|이상(?![가-힣])"
@@ -189,7 +191,11 @@ _WORD_RULES = (
     Rule(rf"{_START}({any_of(words.YEARS)})", Word("year", words.YEARS), heads(words.YEARS)),
     Rule(rf"{_START}({any_of(words.QUARTERS)})", Word("quarter", words.QUARTERS), heads(words.QUARTERS)),
     Rule(rf"{_START}({any_of(words.MONTHS)})(?![가-힣]?[리려린])", Word("month", words.MONTHS), heads(words.MONTHS)),
-    Rule(rf"{_START}({any_of(words.WEEKS)})(?!말|년|기|차|[가-힣]?제)", Word("week", words.WEEKS), heads(words.WEEKS)),
+    Rule(
+        rf"{_START}({any_of(words.WEEKS)})(?!말|년|기|차|[가-힣]?제|{_GIVEN})",
+        Word("week", words.WEEKS),
+        heads(words.WEEKS),
+    ),
     Rule(rf"{_START}({any_of(words.NIGHTS)})", _night, heads(words.NIGHTS)),
     Rule(rf"{_START}({any_of(words.DAYS)})(?!날|치기)", Word("day", words.DAYS), heads(words.DAYS)),
     Rule(rf"{_START}(?:(지난|이번|다음|오는)\s)?주말", _weekend, "지이다오주"),

@@ -131,7 +131,8 @@ def _pieces(plain: str, grammar: Grammar) -> Iterator[Group]:
     position = 0
     for head in grammar.heads.finditer(plain):
         start = head.start()
-        match = grammar.by_head[head[0]].match(plain, start) if start >= position else None
+        pattern_here = grammar.by_head.get(head[0])  # none for digits of other scripts
+        match = pattern_here.match(plain, start) if pattern_here and start >= position else None
         if match is None:
             continue
         position = match.end()

@@ -33,7 +33,7 @@ _AFTER: tuple[tuple[Approximation, str], ...] = (
 )
 _AFTER_PATTERN = re.compile("|".join(f"(?P<{name}>{forms})" for name, forms in _AFTER), re.IGNORECASE)
 _REACH = 36
-_LATIN_NAME = re.compile(r"[A-Za-z](?:[-/.]|)$")
+_LATIN_NAME = re.compile(r"[A-Za-z](?:(?<![0-9]st)(?<![0-9]nd)(?<![0-9]rd)(?<![0-9]th)(?<!-of)[-/.]|)$")
 
 
 @dataclass(frozen=True)

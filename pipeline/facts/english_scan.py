@@ -52,6 +52,7 @@ _WORDS = (
     r"|half[- ](?:brother|sister|time|back|way))\b",
 )
 _DIGITS = (
+    r"24/7\b",
     _DAYS + r"\s(?:of\s)?" + _MONTH + r"\b(?:,?\s" + _YEAR + r")?",
     r"(?:1[0-9]|20)[0-9]0s\b|[1-9]0s(?=\s(?:and|music|era))",
     r"(?:19|20)[0-9]{2}\s?[-/]\s?(?:19|20)?[0-9]{2}\b(?=\s(?:season|school|academic|fiscal)|[.,;)]|$)",

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from pipeline.facts.english_words import ORDINALS, SMALL
+from pipeline.facts.english_words import ORDINALS, SCALES, SMALL
 from pipeline.facts.pieces import Piece
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine|ten"
@@ -19,15 +19,30 @@ _HALF_BEFORE = re.compile(
     r"(?:first|second|other|latter|another|last|1st|2nd|later|this|previous|the|[a-z]{2,6}ern|upper|lower|top|bottom|first-|second-)\s?$",
     re.IGNORECASE,
 )
+_OF_SHARE = re.compile(r"\s(?:of|the|were|are|was|is|have|had|said|say|will|would|come|came|live|work)\s")
 _SHARE = re.compile(r"(?:nearly|almost|about|than|roughly|around|over|by) $", re.IGNORECASE)
+_MEASURES = r"(?:miles?|kilomet(?:er|re)s?|met(?:er|re)s?|inch|acre|ton|hour|day|year|decade|century)(?![A-Za-z])"
+_PART = re.compile(
+    rf"(?:(an?|one|two|three)[\s-])?(half|quarters?)(?:[\s-]|\sof\san?\s|\san?\s)(?={_MEASURES})", re.IGNORECASE
+)
+_PART_BEFORE = re.compile(
+    r"(?:first|second|third|fourth|1st|2nd|3rd|4th|last|this|next|each|final|other|latter|and a|and one|the|an?|one)[\s-]$",
+    re.IGNORECASE,
+)
+_SHARE_OF = re.compile(
+    rf"({_ONES}|[0-9]{{1,2}})\s(?:in|out\sof)\s(?:every\s)?({_ONES}|twenty|hundred|[0-9]{{1,3}})(?![A-Za-z0-9,.-])"
+    rf"(?!\s(?:{_MEASURES}|hours|days|weeks?|months?|years|minutes|seconds|games|matches|races|million|billion|thousand))",
+    re.IGNORECASE,
+)
 _OF_HALF = re.compile(r"\s(?:of|the|its|their|his|her|that|those|as)\s")
 _BY_HALF = re.compile(r"(?:by|in|than|about|nearly|almost|to|a|one|roughly|around) $", re.IGNORECASE)
 _FOLD = re.compile(
-    rf"({_ONES})-?fold(?![A-Za-z])|({_ONES}|[0-9]{{1,5}}(?:\.[0-9]{{1,3}})?)[\s-]times(?![A-Za-z])", re.IGNORECASE
+    rf"({_ONES}|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|[0-9]{{1,5}}(?:\.[0-9]{{1,3}})?)[\s-]?fold(?![A-Za-z])|({_ONES}|[0-9]{{1,5}}(?:\.[0-9]{{1,3}})?)[\s-]times(?![A-Za-z])",
+    re.IGNORECASE,
 )
-_MULTIPLES = {"twice": 2, "thrice": 3, "doubl": 2, "tripl": 3, "quadrupl": 4}
+_MULTIPLES = {"twice": 2, "thrice": 3, "doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5}
 _MULTIPLE = re.compile(
-    r"(twice|thrice|doubl|tripl|quadrupl)(?:ed|es|e|ing)?(?![A-Za-z])(?!-digit| digit|-check| room|-click| bed|-deck| Ninth)",
+    r"(twice|thrice|doubl|tripl|quadrupl|quintupl)(?:ed|es|e|ing)?(?![A-Za-z])(?!-digit| digit|-check| room|-click| bed|-deck| Ninth)",
     re.IGNORECASE,
 )
 _GROUP = re.compile(
@@ -53,12 +68,24 @@ def special_at(text: str, pos: int) -> Piece | None:
     if before and (before.isalnum() or before in "$₩€£¥"):
         return None
     if "0" <= text[pos] <= "9":
-        return _stay(text, pos) or _group(text, pos) or _times(text, pos) or _slash(text, pos) or _score(text, pos)
-    return _stay(text, pos) or _fraction(text, pos) or _group(text, pos) or _times(text, pos) or _multiple(text, pos)
+        found = _stay(text, pos) or _group(text, pos) or _times(text, pos) or _share_of(text, pos)
+        return found or _slash(text, pos) or _score(text, pos)
+    return (
+        _stay(text, pos)
+        or _share_of(text, pos)
+        or _part(text, pos)
+        or _fraction(text, pos)
+        or _group(text, pos)
+        or _times(text, pos)
+        or _multiple(text, pos)
+    )
 
 
 def _number(word: str) -> Decimal:
-    return Decimal(SMALL[word.lower()]) if word.lower() in SMALL else Decimal(word)
+    low = word.lower()
+    if low in SCALES:
+        return Decimal(10) ** SCALES[low]
+    return Decimal(SMALL[low]) if low in SMALL else Decimal(word)
 
 
 def _stay(text: str, pos: int) -> Piece | None:
@@ -84,10 +111,7 @@ def _fraction(text: str, pos: int) -> Piece | None:
     if (
         article
         and part not in ("half",)
-        and not (
-            re.match(r"\s(?:of|the)\s", text[match.end() : match.end() + 5])
-            or _SHARE.search(text[max(0, pos - 12) : pos])
-        )
+        and not (_OF_SHARE.match(text, match.end()) or _SHARE.search(text[max(0, pos - 12) : pos]))
     ):
         return None
     if part == "half" and re.match(
@@ -95,6 +119,25 @@ def _fraction(text: str, pos: int) -> Piece | None:
     ):
         return None
     return Piece(above, pos, match.end(), unit="fraction", upper=Decimal(_PARTS[part]))
+
+
+def _part(text: str, pos: int) -> Piece | None:
+    """Half an hour, a quarter mile: the part of the unit that follows, as a number without its unit."""
+    match = _PART.match(text, pos)
+    if match is None or _PART_BEFORE.search(text[max(0, pos - 8) : pos]):
+        return None
+    above = Decimal(1) if match[1] is None or match[1].lower() in ("a", "an") else _number(match[1])
+    below = 2 if match[2].lower() == "half" else 4
+    gap = 0 if text[match.end() - 1] == "-" else 1
+    return Piece(above / below, pos, match.end() - gap, weak=False)
+
+
+def _share_of(text: str, pos: int) -> Piece | None:
+    """One in five and 3 out of 10 as fractions."""
+    match = _SHARE_OF.match(text, pos)
+    if match is None or not _number(match[1]) < _number(match[2]):
+        return None
+    return Piece(_number(match[1]), pos, match.end(), unit="fraction", upper=_number(match[2]))
 
 
 def _group(text: str, pos: int) -> Piece | None:

@@ -25,7 +25,9 @@ _TENTHS = re.compile(
 _SCALE = re.compile(
     r"(?:\s|-)?(hundred|thousand|million|billion|trillion|quadrillion|dozen)(?![A-Za-z])", re.IGNORECASE
 )
-_LETTER = re.compile(r"\s?(bn|mn|mln|tn|trn|bln)(?![A-Za-z])|(k|K|mil)(?![A-Za-z])|([BTM])(?![A-Za-z0-9])")
+_LETTER = re.compile(
+    r"\s?(bn|mn|mln|tn|trn|bln)(?![A-Za-z])|(k|K|mil)(?![A-Za-z])|([BTM])(?![A-Za-z0-9])|(m)(?=\s(?:pounds|dollars|euros|won|yuan|barrels|people|gallons|users|tons|tonnes|viewers)(?![A-Za-z]))"
+)
 _MONEY_LETTER = re.compile(r"\s?(k|K|m|M|b|B|t|T)(?![A-Za-z0-9])")
 _LETTERS = {"bn": 9, "bln": 9, "b": 9, "mn": 6, "mln": 6, "m": 6, "mil": 6, "tn": 12, "trn": 12, "t": 12, "k": 3}
 _PRONOUN = re.compile(r"\s(?:of|another|by|who|that|can|could|may|side|hand|thing|or)(?![A-Za-z])", re.IGNORECASE)
@@ -121,7 +123,7 @@ def read_words(text: str, pos: int) -> Words | None:
     """
     match = _WORD.match(text, pos)
     first = match.group().lower() if match else ""
-    if first in _VAGUE or first in ("several", "few"):
+    if first in _VAGUE or first in ("several", "few", "couple"):
         return _vague(text, pos, first)
     if first in ("a", "an", "half"):
         return _article(text, pos, first)
@@ -133,7 +135,8 @@ def _vague(text: str, pos: int, first: str) -> Words | None:
     end = pos + len(first)
     if _RANKED.search(text[max(0, pos - 8) : pos]) or (first == "scores" and not text.startswith(" of", end)):
         return None
-    if first in ("several", "few"):
+    if first in ("several", "few", "couple"):
+        end += 3 if first == "couple" and text.startswith(" of ", end) else 0
         scale, stop = scale_after(text, end, money=False)
         return Words(scale, stop, scale, vague=True) if scale > 1 and text[end] == " " else None
     power = _VAGUE[first]
@@ -160,6 +163,8 @@ def _article(text: str, pos: int, first: str) -> Words | None:
         if more is not None and not more.ordinal and more.value < scale:
             return Words(scale + more.value, more.end, more.scale)
         return Words(value * scale, stop, scale)
+    if first == "a" and (decade := re.match(r"\s(?:decade|fortnight)(?![A-Za-z])", text[end : end + 11])):
+        return Words(value, end) if decade else None
     if first in ("a", "an") and (_MEASURED.search(text[max(0, pos - 16) : pos]) or _AGO.match(text, end)):
         unit = re.match(
             r"\s(?:hour|minute|week|month|year|mile|kilomet(?:er|re)|met(?:er|re)|decade|century|ton)(?![A-Za-z])",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.facts import figures_words as words
+from pipeline.facts.dimensions import CROSS, crossed
 from pipeline.facts.figures_affixes import half_after, inferred_money, modified, prefix_before, with_speed
 from pipeline.facts.figures_scan import mask
 from pipeline.facts.figures_special import special_at
@@ -14,12 +15,14 @@ from pipeline.facts.pieces import Joints, Piece, Prefix, is_year, join, scan
 from pipeline.records import Mention
 
 _START = re.compile(
-    r"[0-9]|(?<![가-힣A-Za-z0-9%])(?:[한두세네다여일아열스서마쉰예석넉너대첫이삼사오육칠팔구십백천만나닷엿보하]|[수몇]\s?(?=[십백천만억조])|절반)"
+    r"[0-9]|(?<![가-힣A-Za-z0-9%])(?:[한두세네다여일아열스서마쉰예석넉너대첫이삼사오육칠팔구십백천만나닷엿보하]|[수몇]\s?(?=[십백천만억조])|절반|주(?=당\s)|반(?=\s?(?:세기|년|시간)))"
 )
 _JOINTS = Joints(
     span=re.compile(r"\s?[~-]\s?|\s?내지\s?"),
     change=re.compile(r"\s?에서\s?|\s?[~-]\s?"),
-    listing=re.compile(r"[·‧・/]|,\s?|와\s|과\s"),
+    closed=re.compile(r"와\s|과\s"),
+    closer=re.compile(r"\s사이"),
+    listing=re.compile(rf"[·‧・/]|,\s?|와\s|과\s|\s?{CROSS}\s?"),
 )
 _VAGUE = re.compile(r"[수몇]\s?(?=[십백천만억조])")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -33,7 +36,7 @@ def find_figures(text: str) -> list[Mention]:
     >>> [mention.key for mention in find_figures("약 3만5천여명에게 1조2천억원")]
     ['count:35000', 'KRW:1200000000000']
     """
-    masked = mask(fold(text))
+    masked = mask(crossed(fold(text)))
     pieces = join(scan(masked, _START, _piece_at), masked, _JOINTS)
     return [piece.mention(text) for piece in pieces if _counts(piece, masked)]
 

@@ -123,6 +123,7 @@ _SPEEDS = {
     ("시간당", "km"): "km/h",
     ("시간당", "mile"): "mph",
     ("화씨", "degree"): "degF",
+    ("섭씨", "degree"): "degC",
     ("시속", "nmi"): "knot",
 }
 

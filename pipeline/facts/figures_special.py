@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from pipeline.facts.figures_affixes import modified
+from pipeline.facts.figures_context import per_share
 from pipeline.facts.figures_words import native_at
 from pipeline.facts.numerals import HANGUL, MAX_DIGITS, read
 from pipeline.facts.pieces import Piece
@@ -23,13 +24,21 @@ _COLON = re.compile(_N + r":" + _N + r"(?![0-9:])")
 _HYPHEN = re.compile(r"([0-9]{1,3})-([0-9]{1,3})(?![0-9-])")
 _UNIT = re.compile(r"\s?" + alternation("ko"))
 _BLOCK = re.compile(r"\s?(?:번지|번길|호|번|동|층|[A-Za-z])")
+_HALVES = {"세기": "century", "년": "year", "시간": "hour"}
+_HALF = re.compile(r"반\s?(세기|년|시간)(?=[가-힣]{0,4}(?:[\s,.)]|$))")
 _CELSIUS = re.compile(r"(?:섭씨|체감온도|기온)[^0-9]{0,6}$")
 
 
 def special_at(text: str, pos: int) -> Piece | None:
-    """The fraction, stay, score or half at ``pos``, None where there is none of them."""
+    """The fraction, stay, score, half or share (주당 540원) at ``pos``, None where there is none of them."""
+    half = _HALF.match(text, pos)
+    if half:
+        return Piece(Decimal("0.5"), pos, half.end(), unit=_HALVES[half[1]])
     if text.startswith("절반", pos):
         return modified(text, Piece(Decimal(1), pos, pos + 2, unit="fraction", upper=Decimal(2)))
+    if text.startswith("주당", pos):
+        share = Piece(Decimal(1), pos, pos + 2, unit="count", counter="주당")
+        return share if per_share(text, pos + 1) else None
     if text[pos - 1 : pos].isascii() and text[pos - 1 : pos].isalnum():
         return None
     return _fraction_at(text, pos) or _nights_at(text, pos) or _score_at(text, pos)

@@ -1,9 +1,10 @@
 """The unit or counter behind a Korean number, told from words that only begin like one."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from pipeline.facts.figures_context import aged, per_share, works
 from pipeline.facts.numerals import Number
 from pipeline.facts.units import Unit, alternation, by_form, table
 
@@ -14,10 +15,11 @@ _OFFICES = re.compile(
 _SHARES_FROM = 60
 """From here on 주 counts shares, below it weeks: releases speak of 3주 and of 100만주."""
 _DECADES = frozenset(range(10, 100, 10))
-_AGED = re.compile(
-    r"\s?(?:남성|남자|남녀|여성|여자|청년|청소년|초반|중반|후반|인구|근로자|직장인|취업|구직|환자|운전자|소비자|젊|노년|부부"
-    r"|시민|주민|학생|층|연령|[·,~]\s?[1-9]0대)"
+_MAJOR = re.compile(
+    r"\s(?:핵심|중점|추진|주요|과제|기업|뉴스|그룹|은행|시중은행|전략|공약|산업|분야|사업|도시|브랜드|축제|원칙|정책|성과|국정|권역|강국"
+    r"|명소|대기업|금융|거래소)"
 )
+"""What the greatest of a kind are: 10대 과제, 5대 은행."""
 _MORE = re.compile(r"\s?여(?=\s?[가-힣%㎡㎞㎏a-zA-Z])")
 _NOT_MORE = re.compile(r"여[성자름유행권건러기]")
 
@@ -58,13 +60,29 @@ def unit_after(text: str, pos: int, number: Number) -> UnitMatch | None:
     if unit is None:
         return None
     end = at + len("개") if unit.name == "개" and match.group() != "개" else match.end()
-    if unit.name == "week" and match.group() == "주" and number.value >= _SHARES_FROM:
-        unit = table()["주"]
-    if unit.name == "대" and number.value in _DECADES and _AGED.match(text, end):
-        unit = table()["age"]
-        return UnitMatch(unit, at, end, group=True)
-    ordinal = unit.name == "대" and _OFFICES.match(text, end) is not None
-    return UnitMatch(unit, at, end, ordinal)
+    if unit.name == "week" and match.group() == "주":
+        return _weeks_or_shares(text, UnitMatch(unit, at, end), number)
+    if unit.name == "편":
+        return UnitMatch(table()[works(text, at, end)], at, end)
+    return _vehicles_or_else(text, UnitMatch(unit, at, end), number) if unit.name == "대" else UnitMatch(unit, at, end)
+
+
+def _weeks_or_shares(text: str, match: UnitMatch, number: Number) -> UnitMatch:
+    """3주 in weeks, 100만주 in shares, 1주당 850원 per share."""
+    if number.value == 1 and per_share(text, match.end):
+        return replace(match, unit=table()["주당"], end=match.end + len("당"))
+    return replace(match, unit=table()["주"]) if number.value >= _SHARES_FROM else match
+
+
+def _vehicles_or_else(text: str, match: UnitMatch, number: Number) -> UnitMatch:
+    """20대 as vehicles, as an age group (20대 청년), as an office's turn (15대 국회) or a generation (3대째)."""
+    if number.value in _DECADES and aged(text, match.start, match.end):
+        return replace(match, unit=table()["age"], group=True)
+    if text.startswith("째", match.end):
+        return replace(match, unit=table()["세대"], end=match.end + len("째"), ordinal=True)
+    if number.value <= _SHARES_FROM and _MAJOR.match(text, match.end):
+        return replace(match, unit=table()["주요대"])
+    return replace(match, ordinal=_OFFICES.match(text, match.end) is not None)
 
 
 def _checked(text: str, at: int, form: str, spaced: bool) -> Unit | None:
@@ -73,7 +91,7 @@ def _checked(text: str, at: int, form: str, spaced: bool) -> Unit | None:
     after = text[at + len(form) : at + len(form) + 1]
     if form[-1].isascii() and form[-1].isalpha() and after.isascii() and after.isalnum():
         return None
-    if after in unit.not_before and after:
+    if after in unit.not_before and after and not (form == "편" and text.startswith("편의 ", at) and not spaced):
         return None
     hangul = "가" <= after <= "힣"
     if spaced and len(form) == 1 and hangul and after not in _PARTICLES:

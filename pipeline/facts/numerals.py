@@ -72,7 +72,7 @@ HANGUL = Script(
 )
 HANZI = Script(
     digits={char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2},
-    small={"十": 10, "百": 100, "千": 1000},
+    small={"十": 10, "百": 100, "千": 1000, "廿": 20, "卅": 30},
     big={"万": 10**4, "亿": 10**8, "兆": 10**12, "萬": 10**4, "億": 10**8},
     stacked=True,
 )
@@ -228,7 +228,10 @@ def _skip_to_scale(reader: _Reader) -> bool:
     """Steps over the space in 1,000 万: True if a scale word was read behind it."""
     if reader.text[reader.pos : reader.pos + 1] != " " or reader.digit is None or reader.last_spelled:
         return False
-    if reader.text[reader.pos + 1 : reader.pos + 2] not in tuple(reader.script.big):
+    ahead = reader.text[reader.pos + 1 : reader.pos + 3]
+    if ahead[:1] not in tuple(reader.script.big) and not (
+        ahead[:1] in tuple("十百千") and ahead[1:] in tuple(reader.script.big)
+    ):
         return False
     reader.pos += 1
     if reader.step():
@@ -237,9 +240,18 @@ def _skip_to_scale(reader: _Reader) -> bool:
     return False
 
 
+_SPACED_SCALE = re.compile(r" [십백천]?[만억조](?= ?[0-9]| ?[원명]| ?달러| ?유로| ?파운드| ?여|$)")
+
+
 def _skip_space(reader: _Reader) -> bool:
     """Steps over one space inside a number (1조 2천억, 3만 5,000): True if a digit run was read behind it."""
     pos, text = reader.pos, reader.text
+    if reader.digit is not None and not reader.last_spelled and _SPACED_SCALE.match(text, pos):
+        reader.pos = pos + 1
+        if reader.step():
+            return True
+        reader.pos = pos
+        return False
     if not reader.parts or reader.digit is not None or text[pos : pos + 1] != " ":
         return False
     if text[pos - 1] not in reader.script.small and text[pos - 1] not in reader.script.big:
@@ -248,9 +260,8 @@ def _skip_space(reader: _Reader) -> bool:
     if value is None or "." in text[pos + 1 : end]:
         return False
     unit = text[end : end + 1]
-    if not (unit and (unit in reader.script.small or unit in reader.script.big)) and (
-        end - pos - 1 < 3 or reader.scale > 10**4
-    ):
+    scaled = bool(unit) and (unit in reader.script.small or unit in reader.script.big)
+    if not (scaled or _SPACED_SCALE.match(text, end)) and (end - pos - 1 < 3 or reader.scale > 10**4):
         return False
     reader.pos = pos + 1
     if reader.step():

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from pipeline.facts.dimensions import CROSS, crossed
 from pipeline.facts.english_affixes import before_number, modified
 from pipeline.facts.english_scan import mask
 from pipeline.facts.english_special import special_at
@@ -17,10 +18,10 @@ from pipeline.records import Mention
 _WORDS = (
     r"an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|zero|hundreds?|thousands?|millions?"
-    r"|billions?|trillions?|dozens?|tens|scores|several|few|half|first|second|third|fourth|fifth|sixth|seventh|eighth"
+    r"|billions?|trillions?|dozens?|tens|scores|several|few|couple|half|quarter|first|second|third|fourth|fifth|sixth|seventh|eighth"
     r"|ninth|tenth|eleventh|twelfth|hundredth|twice|thrice|decades|centuries|[a-z]{3,9}teenth|[a-z]{3,5}tieth"
     r"|[a-z]{3,5}ties|doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)"
-    r"|(?:two|three|four|five|six|seven|eight|nine|ten)-?fold"
+    r"|[a-z]{3,9}-?fold|quintupl(?:e|ed|es|ing)"
 )
 _START = re.compile(
     r"[0-9]|(?=[a-zA-Z])(?<![A-Za-z0-9])(?:" + _WORDS + r")(?![A-Za-z])",
@@ -29,9 +30,9 @@ _START = re.compile(
 _JOINTS = Joints(
     span=re.compile(r"\s?[~-]\s?|\s(?:to|through)\s"),
     change=re.compile(r"\sto\s"),
-    opener=re.compile(r"(?:^|[^A-Za-z])[Bb]etween\s$"),
-    opened=re.compile(r"\sand\s"),
-    listing=re.compile(r",?\s(?:and|or)\s|,\s|/"),
+    opener=re.compile(r"(?:^|[^A-Za-z])[Bb]etween\s(?:the\s)?$"),
+    opened=re.compile(r"\sand\s(?:the\s)?"),
+    listing=re.compile(rf",?\s(?:and|or)\s|,\s|/|\sby\s|\s?{CROSS}\s?"),
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])", re.IGNORECASE)
 _TIGHT = re.compile(r"[A-Za-z]")
@@ -47,15 +48,19 @@ def find_figures(text: str) -> list[Mention]:
     >>> [mention.key for mention in find_figures("over 1,600 companies and $73.3bn")]
     ['count:1600', 'USD:73300000000']
     """
-    masked = mask(fold(text))
+    masked = mask(crossed(fold(text)))
     pieces = join(scan(masked, _START, _piece_at), masked, _JOINTS)
     return [piece.mention(text) for piece in pieces if _counts(piece, masked)]
 
 
 def _piece_at(text: str, pos: int) -> Piece | None:
     special = special_at(text, pos)
+    if special is not None and special.unit is None:
+        prefix = before_number(text, pos)
+        special = replace(special, start=prefix.start, approx=prefix.approx) if prefix else special
+        return modified(text, _with_unit(text, special))
     if special is not None:
-        return modified(text, _with_unit(text, special) if special.unit is None else special)
+        return modified(text, special)
     if "0" <= text[pos] <= "9":
         return _digits_at(text, pos)
     words = read_words(text, pos)
@@ -103,11 +108,14 @@ def _words_at(text: str, pos: int, words: Words) -> Piece | None:
 
 def _and_a_half(text: str, value: Decimal, scale: Decimal, end: int) -> tuple[Decimal, Decimal, int]:
     """Two and a half million: value, scale and end with the half and its scale taken in."""
-    match = _HALF.match(text, end)
-    if match is None or scale > 1:
+    match = _HALF.match(text, end) or _VULGAR.match(text, end)
+    if match is None:
         return value, scale, end
+    if scale > 1:
+        return (value + scale / 2, scale, match.end()) if match.re is _HALF else (value, scale, end)
+    part = _VULGARS.get(match.group().strip(), Decimal("0.5"))
     scale, end = scale_after(text, match.end(), money=False)
-    return EXACT.multiply(value + Decimal("0.5"), scale), scale, end
+    return EXACT.multiply(value + part, scale), scale, end
 
 
 @lru_cache(maxsize=1)
@@ -152,7 +160,9 @@ def _with_unit(text: str, piece: Piece) -> Piece:
     return _below_zero(text, _half(text, found))
 
 
-_HALF = re.compile(r"\sand\sa\shalf(?![A-Za-z])")
+_HALF = re.compile(r"[\s-]and[\s-](?:a|one)[\s-]half(?![A-Za-z])")
+_VULGARS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "1/2": Decimal("0.5")}
+_VULGAR = re.compile(r"\s?[½¼¾]|\s1/2(?![0-9/])")
 _OLD = re.compile(r"(?:\s|-)(?:of\sage|old|olds)(?![A-Za-z])")
 _COLD = re.compile(r"\s(?:degrees\s)?below\s(?:zero|freezing)")
 _SCALE_OF_HEAT = re.compile(r"\s?(?:Celsius|C|centigrade)(?![A-Za-z])")

@@ -9,25 +9,30 @@ from functools import lru_cache
 from pipeline.facts.chinese_affixes import before_number, modified, more_before_unit
 from pipeline.facts.chinese_scan import mask
 from pipeline.facts.chinese_special import decimal_after, special_at
+from pipeline.facts.dimensions import CROSS, crossed
+from pipeline.facts.english_words import SCALES
 from pipeline.facts.numerals import EXACT, HANZI, MAX_DIGITS, MOST_FIGURES, Number, digit_run, fold, read
 from pipeline.facts.pieces import Joints, Piece, is_year, join
 from pipeline.facts.units import Unit, alternation, by_form
 from pipeline.records import Mention
 
 _START = re.compile(
-    r"[0-9零〇一二两三四五六七八九十百千]|翻(?=了?一?番)|[数几](?=[十百千万亿])|(?<=[上近过逾超约])[万亿](?=[人名个家户元])"
+    r"[0-9零〇一二两三四五六七八九十百千廿卅]|翻(?=了?[一两二三四1-4]?番)|(?:增加|增长|上升|提高|扩大|增多)(?=了?(?:近|约|整整)?一倍)|半(?=[数个小英公年千])|过半|万(?=分之)|[数几](?=[十百千万亿])|数(?=以[百千万亿])|(?<=[上近过逾超约])[万亿](?=[人名个家户元])"
 )
 _JOINTS = Joints(
     span=re.compile(r"\s?[~-]{1,2}\s?|\s?[至到]\s?|—{1,2}"),
     change=re.compile(r"\s?[至到]\s?"),
-    listing=re.compile(r"[、/·]|和|及|,"),
+    closed=re.compile(r"\s?[和与及]\s?"),
+    closer=re.compile(r"\s?之?间(?!隔)"),
+    listing=re.compile(rf"[、/·]|和|及|,|\s?{CROSS}\s?|\s?乘以?\s?"),
 )
 _TO = re.compile(r"\s?[至到~-]")
 _MORE_SCALE = re.compile(r"[多余]([万亿]{1,2})")
-_SPACED = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
-"""A space in place of the comma between thousands, as some systems write: 2 250分."""
+_SPACED = re.compile(r"(?<!\d[ -])(?<!\d)(?<!热线)(?<!电话)(?<!拨打)\d{1,3}(?: \d{3})++(?=\s?[㐀-鿿]|\.\d)")
+"""Spaces in place of the commas between thousands, as some systems write: 2 250分."""
+_DOZEN = re.compile(r"打(?![败击算开破造工扮印电下出进入赢输响仗架断中听招到字球动量磨捞卡车折扰人死倒])")
 _VAGUE = re.compile(r"[数几]")
-_BARE = re.compile(r"[十百千万亿兆]")
+_BARE = re.compile(r"[十百千万亿兆廿卅]")
 _MEASURES = frozenset(
     "个家名位座所项处件次种张辆台艘架部篇支只头匹条棵株间套栋幢份场届期批组对双层级颗枚块片门户人例起轮站宗款座方"
 )
@@ -43,7 +48,7 @@ def find_figures(text: str) -> list[Mention]:
     >>> [mention.key for mention in find_figures("1600多家企业、4269亿韩元")]
     ['count:1600', 'KRW:426900000000']
     """
-    masked = mask(_SPACED.sub(",", fold(text)))
+    masked = mask(crossed(_SPACED.sub(lambda spaced: spaced.group().replace(" ", ","), fold(text))))
     pieces = join(_pieces(masked), masked, _JOINTS)
     return [piece.mention(text) for piece in pieces if _counts(piece, masked)]
 
@@ -75,7 +80,7 @@ def _piece_at(text: str, pos: int) -> tuple[Piece | None, int]:
     prefix = before_number(text, pos)
     if number is None or prefix is None or number.end - pos > MAX_DIGITS + 20:
         return None, max(digit_run(text, pos)[1], number.end if number else pos + 1)
-    number = _with_more_scale(text, decimal_after(text, number))
+    number = _with_more_scale(text, _in_dozens(text, _in_english(text, decimal_after(text, number))))
     more, at = more_before_unit(text, number.end)
     value = -number.value if prefix.negative else number.value
     approx = "vague" if vague else prefix.approx
@@ -107,6 +112,24 @@ def _with_more_scale(text: str, number: Number) -> Number:
     return Number(EXACT.multiply(number.value, scale), match.end(), scale, number.digits)
 
 
+def _in_dozens(text: str, number: Number) -> Number:
+    """两打: twenty-four."""
+    match = _DOZEN.match(text, number.end) if number.value <= 100 and number.scale <= 100 else None
+    return replace(number, value=number.value * 12, end=match.end(), digits=True) if match else number
+
+
+_ENGLISH = re.compile(r"\s?(thousand|million|billion|trillion)(?![A-Za-z])", re.IGNORECASE)
+
+
+def _in_english(text: str, number: Number) -> Number:
+    """2.3 billion: an English scale word that a system left standing."""
+    match = _ENGLISH.match(text, number.end) if number.digits else None
+    if match is None:
+        return number
+    scale = Decimal(10) ** SCALES[match[1].lower()]
+    return replace(number, value=EXACT.multiply(number.value, scale), end=match.end(), scale=scale)
+
+
 def _stands(text: str, pos: int, number: Number, piece: Piece, at: int) -> bool:
     """True if a spelled numeral counts: a unit or a measure word follows, or it has a unit of its own (八十四)."""
     word = text[pos : number.end]
@@ -134,7 +157,7 @@ def _units() -> re.Pattern[str]:
 
 
 _NOT_UNIT = {
-    "元": "旦素首宵月气",
+    "元": "旦素首宵月气组件论",
     "点": "钟半多左整燃击缀评",
     "天": "然空气堂",
     "月": "",
@@ -191,14 +214,19 @@ def _with_unit(text: str, at: int, piece: Piece, spelled: bool) -> Piece:
     if match is None:
         return piece
     form, unit = match[1], by_form("zh")[match[1]]
+    if len(form) == 1 and unit.is_counter and text[at - 1 : at] == "打":
+        return piece
     after = text[match.end() : match.end() + 1]
     if after and after in _NOT_UNIT.get(form, ""):
         return piece
-    if form[-1].isascii() and form[-1].isalpha() and after.isascii() and after.isalnum():
+    grown = form[-1].isascii() and form[-1].isalpha() and after.isascii() and after.isalnum()
+    if grown and ("/" not in form or after.isalpha()):
         return piece
     if spelled and unit.name in ("point", "포인트") and form == "点":
         return piece
     if unit.is_counter:
+        if form == "世纪" and piece.value % 1:
+            return replace(piece, unit="century", end=match.end())
         rank = unit.name in ("주년",) or form == "世纪"
         return replace(piece, unit="ordinal" if rank else "count", counter=unit.name, end=match.end())
     found = replace(piece, unit=unit.name, end=match.end())
@@ -206,14 +234,20 @@ def _with_unit(text: str, at: int, piece: Piece, spelled: bool) -> Piece:
 
 
 _SPEEDS = {"km": "km/h", "mile": "mph", "nmi": "knot"}
+_HEATS = {"摄氏": "degC", "华氏": "degF"}
 
 
 def _with_speed(text: str, piece: Piece) -> Piece:
     """时速120公里 and 每小时120公里 are speeds."""
     before = text[max(0, piece.start - 8) : piece.start]
+    heat = before.rstrip()[-2:]
+    if piece.unit == "degree" and heat in _HEATS:
+        return replace(piece, unit=_HEATS[heat])
+    if piece.unit == "m" and re.search(r"每秒|秒速", before):
+        return replace(piece, unit="m/s")
     if piece.unit in _SPEEDS and re.search(r"时速|每小时|/小时", before):
         return replace(piece, unit=_SPEEDS[piece.unit])
-    if piece.unit in _SPEEDS and text.startswith("每小时", piece.end):
+    if piece.unit in _SPEEDS and text.startswith(("每小时", "的时速"), piece.end):
         return replace(piece, unit=_SPEEDS[piece.unit])
     return piece
 

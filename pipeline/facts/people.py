@@ -73,6 +73,12 @@ NOT_NAMES = frozenset(
 )
 
 
+_CAMPUS = re.compile(
+    r"\s?(?:부?총장|교수|학장|연구|학생|대학|캠퍼스|병원|학과|산학|졸업|출신|재학|동문|입학|합격|의대|공대|간호대|로스쿨|편입|정시|수시)"
+)
+"""What stands behind the short name of a university (한결대 총장)."""
+
+
 def find_people(words: Words) -> list[Person]:
     """The possible names of persons in order, not overlapping; those not ``sure`` need a title beside them."""
     given = [*find_bracketed(words), *_listed(words)]
@@ -136,14 +142,14 @@ def _shaped(words: Words) -> Iterator[Person]:
             continue
         end = _name_end(words, at)
         form = words.text[token.start : end]
-        if not re.fullmatch(r"[가-힣]{2,6}", form) or form in NOT_NAMES:
+        if not re.fullmatch(r"[가-힣]{2,6}", form) or form in NOT_NAMES or _campus(words.text, end):
             continue
         parts = split_name(form)
         if parts and len(parts[1]) <= 2:
             if all(char in syllable_spellings() for char in parts[1]):
                 whole = end == token.start + token.len and words.closes(end)
                 weak = form.endswith(_NOUN_ENDS) or not _WEAK.isdisjoint(parts[1])
-                sure = whole and not weak and len(parts[1]) == 2 and parts[0] in _FREQUENT
+                sure = whole and not weak and form[-1] != "대" and len(parts[1]) == 2 and parts[0] in _FREQUENT
                 yield replace(korean(form), start=token.start, name_end=end, end=end, sure=sure)
         elif china and (guess := tuple(chinese_guess(form))):
             family, latin = chinese_cuts(form)[0][0], guess[0].split(" ")[0]
@@ -158,6 +164,11 @@ def _shaped(words: Words) -> Iterator[Person]:
                 family_zh=(),
                 sure=len(guess) == 1 and len(form) > 3,
             )
+
+
+def _campus(text: str, end: int) -> bool:
+    """Whether the word that ends here is a university (한결대 총장): it ends in 대, and 총장 or the like follows."""
+    return text[end - 1 : end] == "대" and _CAMPUS.match(text, end) is not None
 
 
 def _name_end(words: Words, at: int) -> int:
@@ -183,5 +194,6 @@ def _unknown(words: Words) -> Iterator[Person]:
         alone = bool(token.oov) or token.len == len(parts[0]) or cut
         shaped = bool(parts[0]) and all(char in syllable_spellings() for char in form[len(parts[0]) :])
         end = found.start() + size
-        if shaped and alone and str(token.tag).startswith("N") and words.closes(end):
+        named = str(token.tag).startswith("N") and words.closes(end) and not _campus(words.text, end)
+        if shaped and alone and named:
             yield replace(korean(form), start=found.start(), name_end=end, end=end)

@@ -56,13 +56,16 @@ def is_year(piece: Piece, text: str) -> bool:
 class Joints:
     """What may stand between two figures: ``span`` makes a range, ``change`` one only where the first
     has no unit of its own, ``opened`` one only where ``opener`` ends before the first (between 2 and 5),
-    ``listing`` shares the unit of the second with the first."""
+    ``closed`` one only where ``closer`` follows the second (2와 5 사이), ``listing`` shares the unit of the
+    second with the first."""
 
     span: re.Pattern[str]
     change: re.Pattern[str]
     listing: re.Pattern[str]
     opener: re.Pattern[str] | None = None
     opened: re.Pattern[str] | None = None
+    closed: re.Pattern[str] | None = None
+    closer: re.Pattern[str] | None = None
     longest: int = 12
 
     def ranges(self, text: str, one: Piece, two: Piece) -> bool:
@@ -70,6 +73,8 @@ class Joints:
         gap = text[one.end : two.start]
         if self.span.fullmatch(gap) or (one.unit is None and self.change.fullmatch(gap)):
             return True
+        if self.closed is not None and self.closer is not None and self.closed.fullmatch(gap):
+            return self.closer.match(text, two.end) is not None
         if self.opener is None or self.opened is None or not self.opened.fullmatch(gap):
             return False
         return self.opener.search(text[max(0, one.start - self.longest) : one.start]) is not None
@@ -82,7 +87,8 @@ def _as_range(one: Piece, two: Piece) -> Piece | None:
     shared = one.unit is None or two.unit is None
     if one.unit is not None and two.unit is None and one.unit in table() and table()[one.unit].is_money:
         two = replace(two, unit=one.unit)
-    if one.unit is not None and (one.unit, one.counter) != (two.unit, two.counter):
+    ranks = one.unit == two.unit == "ordinal" and one.counter is None
+    if one.unit is not None and (one.unit, one.counter) != (two.unit, two.counter) and not ranks:
         return None
     low = one.value
     if shared and one.scale == 1 and two.scale > 1 and low < two.value / two.scale:
@@ -93,11 +99,26 @@ def _as_range(one: Piece, two: Piece) -> Piece | None:
     return replace(two, value=low, upper=two.value, start=one.start, approx=approx, weak=one.weak and two.weak)
 
 
+def _part_of(one: Piece, two: Piece) -> Piece:
+    """A quarter to half a mile: the fraction ``one`` as a part of the unit of ``two``, if that is a measure."""
+    unit = table()[two.unit or ""]
+    if (
+        unit.is_counter
+        or unit.is_money
+        or not one.upper
+        or unit.kind not in ("length", "time", "month", "mass", "area")
+    ):
+        return one
+    return replace(one, value=EXACT.divide(one.value, one.upper), upper=None, unit=unit.name)
+
+
 def _joined(one: Piece, two: Piece, text: str, joints: Joints) -> tuple[Piece | None, Piece]:
     """What is finished and what stays open when ``two`` follows ``one``."""
     gap = text[one.end : two.start]
     if len(gap) > joints.longest:
         return one, two
+    if one.unit == "fraction" and two.unit in table() and joints.change.fullmatch(gap):
+        return _part_of(one, two), two
     if joints.ranges(text, one, two):
         merged = _as_range(one, two)
         return (None, merged) if merged else (one, two)

@@ -53,6 +53,12 @@ _CURRENCY = re.compile(r"\$|[ -](?:dollar|cent)s?\b")
 # 西班牙语, 印度教, 中文 say nothing of a place; 中国教育, 中国文化 do.
 _TONGUE = re.compile(r"语|教(?![育授师学练])|文(?![化明件字学])")
 _SOUNDS = frozenset("斯尔德特克拉里罗尼亚奥巴戈利维娜莉莎吉基茨姆弗曼森迪诺丹瓦伊贝卡塔萨费托敦伦蒂布鲁科洛")
+_ELSEWHERE = {
+    "화성": re.compile(
+        r"탐사|궤도|행성|로버|착륙선|우주선|인류|나사|NASA|화성인|(?<![가-힣])지구(?:와|에서|로|의|보다|는|를)"
+    ),
+}
+"""What tells that a place's name is another thing of that name: 화성 the planet."""
 Found = tuple[int, int, list[Sense]]
 
 
@@ -180,6 +186,9 @@ def _guarded(
     guard = guards().get(words.text[start:end], "")
     if guard in ("", "never"):
         return not guard
+    other = _ELSEWHERE.get(words.text[start:end])
+    if other and other.search(words.text):
+        return False
     if words.text.startswith("지사", end) and words.closes(end + 2):
         return True
     if any(key in ancestors(sense.key) for sense in senses for key in beside) or _shown(words.text, end, senses):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.records import Finding, TargetLang
 from pipeline.text.morph import tokenize
 
-PREDICATE_TOKENS = 4
+PREDICATE_TOKENS = 6
 _KO_UP = {
     "NNG": "증가 상승 급증 급등 확대 성장 증대 개선 호전 인상 향상 증액 증원 흑자 반등 상향 폭증 증설",
     "VV": "늘 늘어나 오르 올라가 커지 높아지 뛰 불어나 치솟 올리 높이 늘리 많아지 넓어지",
@@ -42,7 +42,7 @@ _EN_VERB_NEGATION = re.compile(
     r"\b(?:(?:did|does|will|would|has|have|had|is|are|was|were|can|could|should) not|\w+n[’']t|cannot)\b", re.IGNORECASE
 )
 _EN_NEGATIVE = re.compile(
-    r"\b(?:not?|non\w*|n[eo]ver|neither|nor|none|nothing|nobody|without|cannot|\w+n[’']t|un\w+|in\w+|im\w+|dis\w+|fail\w*|lack\w*|refus\w*|den[iy]\w*|"
+    r"\b(?:not?|non\w*|n[eo]ver|neither|nor|none|nothing|nobody|without|cannot|\w+n[’']t|un(?!i[a-z]|der|til|veil)\w+|in(?!jur|clud|to|crea|vest|ter|dust|stit|form|stall|div|come|n|side|it|dic|cid|spec|put|quir|h|tro|vi|vol|tend|f)\w+|im(?!po(?:rt|se)|ple|prov|med|pact|age|it)\w+|dis(?!trict|cuss|tribut|play|close|aster|patch|ease|cover)\w+|fail\w*|waiv\w*|exempt\w*|scrap\w*|ban\w*|forgo\w*|lack\w*|refus\w*|den[iy]\w*|"
     r"rather|instead|free|zero|only|except\w*|hardly|rarely|barely|little|few|less|yet to|absen\w+|exclud\w*|but|against|prevent\w*|avoid\w*|beyond|"
     r"missing|same|remain\w*|deficien\w*|out for|despite|too|undecided|pending|wrong|impossible|regardless|mere\w*|stop\w*|beside\w*|also|as well|still|difficult\w*|out of|until|before|unless|if)\b",
     re.IGNORECASE,
@@ -77,6 +77,20 @@ def _direction(tokens: Sequence[tuple[str, str]], target: str, lang: TargetLang)
         yield _flip("direction_flipped", lang, "the source says up, the translation says down", down_found[0])
     elif strong and down and not up and up_found and not down_found:
         yield _flip("direction_flipped", lang, "the source says down, the translation says up", up_found[0])
+
+
+def directions(text: str, lang: TargetLang) -> str:
+    """``up`` or ``down`` where the text says one alone, else empty."""
+    up = (_EN_UP if lang == "en" else _ZH_UP).search(text)
+    down = (_EN_DOWN if lang == "en" else _ZH_DOWN).search(text)
+    return "" if bool(up) == bool(down) else "up" if up else "down"
+
+
+def korean_direction(text: str) -> str:
+    """``up`` or ``down`` where a verb or noun of the Korean says one alone, else empty."""
+    tokens = {(token.form, token.tag.split("-")[0]) for token in tokenize(text)}
+    up, down = ({t for t in tokens & way if t[1] in _VERBS} for way in (_UP, _DOWN))
+    return "" if bool(up) == bool(down) else "up" if up else "down"
 
 
 def _negation(source: str, tokens: Sequence[tuple[str, str]], target: str, lang: TargetLang) -> Iterator[Finding]:

@@ -1,7 +1,9 @@
 """How two quantities relate: converted, a power of ten apart, vague on one side, a threshold moved."""
 
+import re
 from decimal import Decimal
 
+from pipeline.facts.numerals import EXACT
 from pipeline.facts.units import same, table
 from pipeline.records import Quantity
 
@@ -15,6 +17,17 @@ STRICT = ("percent", "percentage_point")
 CONVERTED = Decimal("0.06")
 """How far a measure may be from its source when only the unit system differs (165 km/h, 105 mph)."""
 ANIMALS_AND_PEOPLE = ("마리", "명", "대")
+_PEOPLE = re.compile(
+    r"\s?(?:people|persons|passengers|men|women|riders|workers)(?![A-Za-z])|\s?名?(?:乘客|旅客|人(?![造工形]))"
+)
+_DOZEN = re.compile(r"dozen|打", re.IGNORECASE)
+_ROUGH = Decimal("0.2")
+THINGS = ("대", "척", "곳", "채", "그루", "권", "필지", "마리")
+_MONTH_IN_SECONDS = Decimal(2_629_800)
+_SHARE = Decimal("0.02")
+"""How far a percentage may be from the fraction that rounds it (33% and a third)."""
+_DEGREES = Decimal("1.2")
+"""How far a rounded Celsius figure may be from its Fahrenheit one."""
 
 
 def is_strict(value: Quantity) -> bool:
@@ -23,16 +36,50 @@ def is_strict(value: Quantity) -> bool:
 
 
 def is_small(value: Quantity) -> bool:
-    return not is_strict(value) and abs(value.value) <= SMALL
+    """A count up to ``SMALL``; a range is as small as its upper end."""
+    upper = value.upper if value.upper is not None and value.unit not in ("score", "fraction") else value.value
+    return not is_strict(value) and max(abs(value.value), abs(upper)) <= SMALL
+
+
+def _share(value: Quantity) -> Decimal | None:
+    """What part of the whole a fraction or a percentage is."""
+    if value.unit == "fraction" and value.upper:
+        return EXACT.divide(value.value, value.upper)
+    return EXACT.divide(value.value, Decimal(100)) if value.unit == "percent" and value.upper is None else None
+
+
+def _same_share(value: Quantity, other: Quantity) -> bool:
+    """20% and one in five, 33% and a third: the same part said in two ways."""
+    one, two = _share(value), _share(other)
+    return one is not None and two is not None and value.unit != other.unit and abs(one - two) <= _SHARE * one
+
+
+def _celsius(value: Quantity) -> Decimal | None:
+    if value.unit == "degF":
+        return EXACT.divide((value.value - 32) * 5, Decimal(9))
+    return value.value if value.unit in ("degC", "degree") else None
+
+
+def _same_heat(value: Quantity, other: Quantity) -> bool:
+    """32 degrees Celsius and 90 degrees Fahrenheit."""
+    one, two = _celsius(value), _celsius(other)
+    return one is not None and two is not None and "degF" in (value.unit, other.unit) and abs(one - two) <= _DEGREES
 
 
 def converted(value: Quantity, other: Quantity) -> bool:
     """The same measure in another system of units, give or take rounding."""
     units = table()
+    if _same_share(value, other) or (value.unit != other.unit and _same_heat(value, other)):
+        return True
     if value.unit == other.unit or is_strict(value) or value.unit not in units or other.unit not in units:
         return False
     one, two = value.value * units[value.unit].factor, other.value * units[other.unit].factor
-    return kind(value) == kind(other) and bool(one) and abs(one - two) <= CONVERTED * abs(one)
+    kinds = (kind(value), kind(other))
+    if set(kinds) == {"time", "month"}:
+        one, two = (n * _MONTH_IN_SECONDS if kind == "month" else n for n, kind in zip((one, two), kinds, strict=True))
+    elif kinds[0] != kinds[1]:
+        return False
+    return bool(one) and abs(one - two) <= CONVERTED * abs(one)
 
 
 def kind(value: Quantity) -> str:
@@ -53,7 +100,8 @@ def power_of_ten(value: Quantity, other: Quantity) -> int | None:
 
 def alike_vague(value: Quantity, other: Quantity) -> bool:
     """수천 년 and 千年: vague on one side, the same order of magnitude and unit."""
-    return "vague" in (value.approx, other.approx) and value.unit == other.unit and value.value == other.value
+    exact = [quantity.model_copy(update={"approx": "exact"}) for quantity in (value, other)]
+    return "vague" in (value.approx, other.approx) and same(*exact)
 
 
 def threshold_moved(value: Quantity, other: Quantity) -> bool:
@@ -63,6 +111,19 @@ def threshold_moved(value: Quantity, other: Quantity) -> bool:
     return {value.approx, other.approx} in ({"at_least", "over"}, {"at_most", "under"})
 
 
+def in_dozens(value: Quantity, other: Quantity, surface: str) -> bool:
+    """Forty-odd told as four dozen: a dozen is as rough as the source's own word."""
+    rough = value.approx in ("over", "at_least", "about") and _DOZEN.search(surface) is not None
+    return rough and other.unit == "count" and abs(value.value - other.value) <= _ROUGH * value.value
+
+
 def counted_as_kinds(value: Quantity, other: Quantity) -> bool:
     """300 animals (마리) became 300 species (种)."""
     return same(value, other) and value.counter in ANIMALS_AND_PEOPLE and other.counter == "종"
+
+
+def counted_as_people(value: Quantity, other: Quantity, behind: str) -> bool:
+    """1,300 vehicles (대) became 1,300 passengers; ``behind`` is what follows the target's figure."""
+    if value.unit == "age" or value.counter not in THINGS or not same(value, other) or is_small(value):
+        return False
+    return other.counter == "명" or _PEOPLE.match(behind) is not None

@@ -35,6 +35,8 @@ _PARTS = {
     10: "tenth",
 }
 _MULTIPLES = {2: ("double", "twice", "doubled"), 3: ("triple", "tripled"), 4: ("quadruple", "quadrupled")}
+_HALF = Decimal("0.5")
+_HALVES = {"century": "half a century", "year": "half a year", "hour": "half an hour"}
 _NOUNS = frozenset({"명", "분", "사람", "인", "개사", "개국", "가구", "개교", "마리", "그루", "필지"})
 _SIGNS = {"USD": ("$", "US$"), "KRW": ("₩",), "EUR": ("€",), "GBP": ("£",), "JPY": ("¥",)}
 
@@ -47,6 +49,10 @@ def render_quantity(quantity: Quantity) -> Rendering:
     """
     if quantity.approx == "vague":
         return rendering(_vague(quantity))
+    if quantity.counter == "주당":
+        return rendering([f"{word} share" for word in _SHARES])
+    if quantity.unit == "age" and quantity.counter:
+        return rendering(_decade(quantity))
     if quantity.unit == "score":
         return rendering(_score(quantity))
     if quantity.unit == "fraction":
@@ -101,7 +107,8 @@ def _single(quantity: Quantity) -> list[str]:
         return _money(quantity)
     if quantity.unit == "age":
         return _age(quantity)
-    return _measure(quantity)
+    halves = [_HALVES[quantity.unit]] if quantity.value == _HALF and quantity.unit in _HALVES else []
+    return [*halves, *_measure(quantity)]
 
 
 def _money(quantity: Quantity) -> list[str]:
@@ -179,7 +186,7 @@ def _times(value: Decimal) -> list[str]:
 
 
 def _age(quantity: Quantity) -> list[str]:
-    """19 years old; people of an age group (20대) are in their 20s."""
+    """19 years old; the end of a range of age groups is in its 20s."""
     value = quantity.value
     if quantity.counter:
         return [f"{number}s" for number in numbers(value) if number[-1].isdigit()]
@@ -188,6 +195,42 @@ def _age(quantity: Quantity) -> list[str]:
         for number in numbers(value)
         for form in (f"{number} years old", f"{number}-year-old", f"{number} years of age", f"{number}")
     ]
+
+
+_SHARES = ("per", "a", "each", "for every", "per ordinary", "per common", "one", "1")
+_BOUNDS = {
+    "at_least": (("or older", "and older", "or above", "and above", "or over", "and over", "or more", "and up"), 0),
+    "at_most": (("or younger", "and younger", "or below", "and below", "or under", "and under"), 9),
+}
+
+
+def _decade(quantity: Quantity) -> list[str]:
+    """People of an age group (20대) are in their 20s; 80대 이상 is 80s or older, 30대 이하 30s or younger."""
+    if quantity.upper is not None:
+        return _decades(quantity.value, quantity.upper)
+    groups = _groups(quantity.value)
+    tails, more = _BOUNDS.get(quantity.approx, ((), 0))
+    if not tails:
+        words = {"over": ["over "], "under": ["under "]}.get(quantity.approx, [])
+        return [*(f"{word}{quantity.value}" for word in words), *groups]
+    ages = [str(quantity.value + more), f"{quantity.value + more} years old", f"{quantity.value + more} years"]
+    return [f"{form} {tail}" for form in [*groups, *ages] for tail in tails] + groups[:1]
+
+
+def _decades(low: Decimal, high: Decimal) -> list[str]:
+    """20s to 30s, twenties and thirties, 20 to 39."""
+    joints = (" to ", " and ", " or ", " through ", "-")
+    pairs = [(one, two) for one in _groups(low) for two in _groups(high)]
+    forms = [f"{one}{joint}{two}" for one, two in pairs for joint in joints]
+    ages = [f"{low}{joint}{high + 9}" for joint in (" to ", "-", " and ", " through ")]
+    return [*forms, *(f"{low}{joint}{high}s" for joint in joints), *ages]
+
+
+def _groups(value: Decimal) -> list[str]:
+    """20s, twenties; teens, teenagers and 10s for ten."""
+    word = _WORDS.get(int(value), "")
+    spelled = [f"{word[:-1]}ies"] if word.endswith("ty") else []
+    return ["teens", "teenagers", "teenage", "10s"] if value == _SPELLED else [f"{value}s", *spelled]
 
 
 _NAMES = {
@@ -272,7 +315,8 @@ def _range(quantity: Quantity) -> list[str]:
     ]
     whole = [] if quantity.unit == "count" else spread(quantity, _single, " to ")
     between = [f"between {number} and {form}" for number in numbers(low.value)[:2] for form in named[:2]]
-    return [*_compact(low, high), *shared, *hyphened, *whole, *between]
+    ranks = [form for form in whole if quantity.unit == "ordinal"]
+    return [*ranks, *_compact(low, high), *shared, *hyphened, *whole, *between]
 
 
 def _compact(low: Quantity, high: Quantity) -> list[str]:

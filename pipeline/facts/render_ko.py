@@ -13,6 +13,10 @@ _AFTER: dict[Approximation, str] = {"at_least": " 이상", "under": " 미만", "
 _SPACED = frozenset({"원", "달러", "위안", "엔", "유로", "파운드", "센트"})
 
 
+_WRITTEN = {"항공편": "편", "논문편": "편", "주요대": "대"}
+"""Counters that are told apart by what they count, as they are written."""
+
+
 def render_quantity(quantity: Quantity) -> Rendering:
     """The canonical spelling of ``quantity`` and other exact ones.
 
@@ -69,6 +73,7 @@ def _single(quantity: Quantity) -> list[str]:
     counter = table().get(quantity.counter or "")
     if counter is not None and counter.forms["ko"]:
         word = counter.forms["ko"][0]
+    word = _WRITTEN.get(word, word)
     lead = "제" if quantity.unit == "ordinal" and (counter is None or counter.kind != "ordinal") else ""
     if quantity.unit in ("degC", "degree") and quantity.value < 0:
         return [f"영하 {number}도" for number in numbers(-quantity.value)]

@@ -23,12 +23,13 @@ _AFTER: dict[Approximation, str] = {"about": "左右", "at_least": "以上", "at
 _PREFERRED = {
     "개사": "家企业", "명": "人", "개국": "个国家", "가구": "户", "세대": "户", "개소": "处", "곳": "处", "건": "件",
     "대": "台", "척": "艘", "종": "种", "마리": "只", "그루": "棵", "병상": "张床位", "회": "次", "차례": "次", "번": "次",
-    "팀": "支队伍", "쌍": "对", "층": "层", "동": "栋", "기": "座", "권": "册", "개": "个",
+    "주요대": "大", "항공편": "班", "논문편": "篇", "팀": "支队伍", "쌍": "对", "층": "层", "동": "栋", "기": "座", "권": "册", "개": "个",
 }  # fmt: skip
 _RANKS = {
     "회": "届",
     "기": "届",
     "대": "届",
+    "세대": "代",
     "주년": "周年",
     "위": "位",
     "번째": "个",
@@ -36,6 +37,11 @@ _RANKS = {
     "층": "层",
     "단계": "阶段",
 }
+
+
+_HALF = Decimal("0.5")
+_TEN = 10
+_HALVES = {"century": "半个世纪", "year": "半年", "hour": "半小时"}
 
 
 def render_quantity(quantity: Quantity) -> Rendering:
@@ -46,6 +52,10 @@ def render_quantity(quantity: Quantity) -> Rendering:
     """
     if quantity.approx == "vague":
         return rendering(_vague(quantity))
+    if quantity.counter == "주당":
+        return rendering(["每股", "每一股", "每1股"])
+    if quantity.unit == "age" and quantity.counter:
+        return rendering(_decade(quantity))
     if quantity.unit == "score":
         return rendering(_score(quantity))
     if quantity.unit == "fraction":
@@ -83,10 +93,10 @@ def mixed(value: Decimal) -> str:
     >>> mixed(Decimal(123456789))
     '1亿2345万6789'
     """
+    if value >= 10**16:
+        return ""
     whole, tail = divmod(value, 1)
     rest, parts = int(whole), []
-    if rest >= 10**16:
-        return ""
     for word, power in _SCALES:
         count, rest = divmod(rest, 10**power)
         parts.append(f"{count}{word}" if count else "")
@@ -117,7 +127,31 @@ def _single(quantity: Quantity) -> list[str]:
     if quantity.unit in ("degC", "degree") and quantity.value < 0:
         below = [f"零下{number}" for number in numbers(-quantity.value)]
         return [number + form for form in _forms(quantity) for number in (*below, *numbers(quantity.value))]
-    return [number + form for form in _forms(quantity) for number in _spellings(quantity)]
+    halves = [_HALVES[quantity.unit]] if quantity.value == _HALF and quantity.unit in _HALVES else []
+    return [*halves, *(number + form for form in _forms(quantity) for number in _spellings(quantity))]
+
+
+def _decade(quantity: Quantity) -> list[str]:
+    """30多岁 for the age group 30대; 80岁以上 for 80대 이상, 39岁以下 for 30대 이하."""
+    value, last = quantity.value, (quantity.upper or quantity.value) + 9
+    tens = [plain(value), spelled(int(value))]
+    teens = ["十几岁"] if value == _TEN and quantity.approx == "exact" else []
+    groups = [*teens, *(f"{ten}{tail}" for tail in ("多岁", "岁年龄段", "余岁", "几岁", "岁段") for ten in tens)]
+    spans = [f"{plain(value)}{joint}{plain(last)}岁" for joint in "至-~到"]
+    if quantity.upper is not None:
+        ends = [
+            f"{plain(value)}{tail}{joint}{plain(quantity.upper)}多岁" for tail in ("多岁", "") for joint in "至到和-~"
+        ]
+        return [*spans, *ends]
+    if quantity.approx == "at_least":
+        ages = [f"{ten}{tail}" for tail in ("岁以上", "岁及以上", "岁或以上", "岁以上年龄段") for ten in tens]
+        return [*ages, *(f"{form}{tail}" for form in groups for tail in ("及以上", "以上", "或以上")), *groups]
+    if quantity.approx == "at_most":
+        below = [f"{plain(last)}岁{tail}" for tail in ("以下", "及以下", "或以下")]
+        return [*below, *(f"{form}{tail}" for form in groups for tail in ("及以下", "以下", "或以下")), *groups]
+    if quantity.approx == "under":
+        return [f"{form}{tail}" for tail in ("岁以下", "多岁以下") for form in tens] + [f"不到{plain(value)}岁"]
+    return [*groups, *spans]
 
 
 def _spellings(quantity: Quantity) -> list[str]:
@@ -180,7 +214,7 @@ def _more(quantity: Quantity) -> list[str]:
 
 def _fraction(quantity: Quantity) -> list[str]:
     above, below = int(quantity.value), int(quantity.upper or 1)
-    words = [f"{spelled(below)}分之{spelled(above)}"] if below < 100 and above < 100 else []
+    words = [f"{spelled(below)}分之{spelled(above)}"] if 0 <= above < 100 and 0 <= below < 100 else []
     half = ["一半"] if (above, below) == (1, 2) else []
     return [*half, *words, f"{below}分之{above}", f"{above}/{below}"]
 
@@ -216,4 +250,5 @@ def _range(quantity: Quantity) -> list[str]:
         for form in named
         if not shares_scale(number, form)
     ]
-    return [*shared, *spread(quantity, _single, "至")]
+    whole = spread(quantity, _single, "至")
+    return [*whole, *shared] if quantity.unit == "ordinal" else [*shared, *whole]

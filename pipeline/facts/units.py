@@ -15,8 +15,10 @@ COUNTERS = frozenset({"counter", "ordinal", "ordinal_counter", "occasion"})
 counts (층), ``occasion`` counts how often (회) and so may be said as a multiple in English."""
 
 
-_ONE_WORD = frozenset({frozenset(("age", "year")), frozenset(("GBP", "lb")), frozenset(("degree", "degF"))})
-"""Pairs that one language has one word for: years of age, 파운드, degrees of an unnamed scale."""
+_ONE_WORD = frozenset(
+    {frozenset(("age", "year")), frozenset(("GBP", "lb")), frozenset(("degree", "degF"))}
+) | frozenset(frozenset(("ordinal", unit)) for unit in ("minute", "hour", "day", "week", "month", "year"))
+"""Pairs that one language has one word for: years of age, 파운드, degrees of an unnamed scale, 25분 as the 25th minute."""
 
 
 @dataclass(frozen=True)

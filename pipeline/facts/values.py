@@ -53,3 +53,8 @@ def date_numbers(value: DateValue) -> set[Decimal]:
 def written(date: Mention) -> set[Decimal]:
     """The numbers a date stands for or is written with (16세기, 1년 전)."""
     return date_numbers(date_of(date)) | {Decimal(digits) for digits in re.findall(r"\d{1,9}", date.surface)}
+
+
+def parts_of(value: Quantity) -> set[Decimal]:
+    """The two numbers of a fraction (one in five), none for anything else."""
+    return {value.value, value.upper} if value.unit == "fraction" and value.upper is not None else set()

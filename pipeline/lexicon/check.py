@@ -1,5 +1,7 @@
 """The lexicon's checker: ``python -m pipeline.lexicon.check [TABLE …]`` prints problems and exits 1 if there are any.
 
+``--coverage FILE.jsonl …`` prints instead how much of those Korean texts gets a gloss (see ``coverage.py``).
+
 What it holds every row to is listed in the README beside this file. Lemmas are parsed by Kiwi in
 batches, which takes about a second for 10,000 rows.
 """
@@ -21,14 +23,18 @@ from pipeline.text.morph import kiwi
 UNGLOSSED = frozenset({"ending", "particle", "suffix"})
 """Parts of speech that may have empty glosses: neither language has a word of its own for some of them."""
 
-LONGEST = {"ko": 30, "en": 60, "zh": 24, "when": 160}
+LONGEST = {"ko": 30, "en": 60, "zh": 24, "when": 240}
 """Characters allowed in a cell; a longer gloss is an explanation, which a model copies into its output."""
+
+TOP = 100
+"""How many lemmas without a gloss ``--coverage`` prints."""
 
 ALLOWED_SLASH = frozenset({"km/h", "m/s", "kg/m²", "24/7"})
 
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]")
+_NEIGHBOR = re.compile(r"[<>]?[가-힣ㄱ-ㅎ%0-9 ]+|[<>]@[a-z]+")
 _EDGE = re.compile(r"^\s|\s$|\s\s|\u3000")
 _INFINITIVE = re.compile(r"^(to|an?|the) ")
 
@@ -89,15 +95,15 @@ def _glosses(row: Row) -> Iterator[str]:
             yield f"{name} {gloss!r} has Hangul"
         if _slash(gloss):
             yield f"{name} {gloss!r} gives alternatives; choose one sense"
-    if when and not all(_HANGUL.search(word) for word in when.split(",")):
-        yield f"when {when!r} is no comma list of Korean lemmas"
+    if when and not all(_NEIGHBOR.fullmatch(word) for word in when.split(",")):
+        yield f"when {when!r} is no comma list of Korean lemmas or <@classes"
 
 
 def _english(row: Row) -> Iterator[str]:
     _, pos, en, _, _ = row.cells
     if _HAN.search(en):
         yield f"en {en!r} has Chinese characters"
-    if pos in ("noun", "verb", "counter") and _INFINITIVE.match(en):
+    if pos in ("noun", "verb", "counter") and _INFINITIVE.match(en) and "…" not in en:
         yield f"en {en!r} starts with to, a or the; give the bare form"
 
 
@@ -169,6 +175,12 @@ def check(found: Iterable[Row]) -> list[Problem]:
 def main(arguments: list[str]) -> int:
     """Check the tables named, or all of the package's; 0 if there is no problem, else 1."""
     try:
+        if arguments[:1] == ["--coverage"]:
+            from pipeline.lexicon.coverage import report
+
+            for line in report(arguments[1:], TOP):
+                print(line)
+            return 0
         paths = [Path(argument) for argument in arguments] or tables()
         problems = check(row for path in paths for row in rows(path))
     except (InputError, OSError) as error:

@@ -31,7 +31,7 @@ FOLDER = Path(__file__).parent / "entries"
 
 
 class Entry(NamedTuple):
-    """One sense: ``when`` holds the Korean neighbor lemmas that select it; empty for the default sense."""
+    """One sense: ``when`` holds the neighbors that select it (see ``choose``); empty for the default sense."""
 
     ko: str
     pos: str
@@ -46,6 +46,21 @@ class Row(NamedTuple):
     cells: tuple[str, ...]
     path: Path
     line: int
+
+
+def choose(senses: Iterable[Entry], neighbors: Collection[str]) -> Entry | None:
+    """The sense that ``neighbors`` select with the most votes, else the default; None where there is neither.
+
+    A neighbor is a lemma of the sentence, ``<lemma`` or ``>lemma`` where it stands right before or
+    behind, or a class there (``<@figure``, ``<@duration``, ``<@date``, ``<@name``, ``<@joined``, ``>@end`` …).
+    What stands right there has three votes. On a tie the sense listed first wins.
+    """
+    best, votes = None, 0
+    for entry in senses:
+        score = sum(3 if word[0] in "<>" else 1 for word in entry.when if word in neighbors)
+        if score > votes or (best is None and not entry.when):
+            best, votes = entry, score
+    return best
 
 
 class Lexicon:
@@ -74,18 +89,8 @@ class Lexicon:
         return tuple(self._senses.get((ko, pos), ()))
 
     def sense(self, ko: str, pos: str, neighbors: Collection[str] = ()) -> Entry | None:
-        """The sense that most ``neighbors`` (lemmas of the sentence) select, else the default; None if unknown.
-
-        A lemma that has only conditional senses, none of them selected, is unknown too. On a tie
-        the sense listed first wins.
-        """
-        near = frozenset(neighbors)
-        best, votes = None, 0
-        for entry in self._senses.get((ko, pos), ()):
-            score = len(entry.when & near)
-            if score > votes or (best is None and not entry.when):
-                best, votes = entry, score
-        return best
+        """The sense that ``neighbors`` select (see ``choose``); a lemma with none is unknown: None."""
+        return choose(self._senses.get((ko, pos), ()), frozenset(neighbors))
 
 
 def rows(path: Path) -> Iterator[Row]:

@@ -9,7 +9,9 @@ from collections.abc import Callable
 _IRREGULAR = {
     line.split()[0]: (line.split()[1], line.split()[2])
     for line in """
-    become became become|begin began begun|bend bent bent|bind bound bound|bite bit bitten|bleed bled bled|blow blew blown
+    arise arose arisen|become became become|repay repaid repaid|mistake mistook mistaken|spit spat spat|outrun outran outrun
+    grind ground ground|rewrite rewrote rewritten|resell resold resold|retake retook retaken|foretell foretold foretold|input input input
+    begin began begun|bend bent bent|bind bound bound|bite bit bitten|bleed bled bled|blow blew blown
     break broke broken|bring brought brought|broadcast broadcast broadcast|build built built|burn burned burned
     buy bought bought|catch caught caught|choose chose chosen|cling clung clung|come came come|cost cost cost|cut cut cut
     deal dealt dealt|dig dug dug|do did done|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten
@@ -35,6 +37,22 @@ _IRREGULAR = {
     if line.strip()
 }  # fmt: skip
 _MODALS = {"can": "could", "will": "would", "may": "might", "must": "had to", "should": "should", "cannot": "could not"}
+_DEGREES = {
+    "good": ("better", "best"),
+    "better": ("better", "best"),
+    "bad": ("worse", "worst"),
+    "many": ("more", "most"),
+    "much": ("more", "most"),
+    "few": ("fewer", "fewest"),
+    "little": ("less", "least"),
+    "far": ("farther", "farthest"),
+    "different": ("more different", "most different"),
+}
+_VERBS_IN_LY = frozenset(
+    {"apply", "supply", "rely", "comply", "multiply", "reply", "imply", "fly", "ally", "rally", "tally"}
+)
+_PLAIN = "early fast hard late long far high low only deep straight close alone same much right wrong"
+_ADVERBS = {"good": "well"} | {word: word for word in _PLAIN.split()}
 _DOUBLED = {"admit", "commit", "control", "equip", "expel", "occur", "omit", "permit", "plan", "prefer", "refer", "regret"} | {
     "stop", "drop", "step", "ship", "shop", "slip", "trap", "rob", "ban", "top", "cap", "tap", "wrap", "map", "scrap", "submit", "transfer",
     "trim", "hug", "plug", "tag", "program", "fit", "set", "cut", "put", "run", "win", "begin", "get", "hit", "sit", "split", "quit", "dig",
@@ -93,6 +111,54 @@ def plural(noun: str) -> str:
     return start + space + word + ("es" if re.search(r"(?:s|x|z|ch|sh)$", word) else "s")
 
 
+def comparative(adjective: str) -> str:
+    """The comparative of an adjective.
+
+    >>> comparative("high"), comparative("big"), comparative("early"), comparative("many"), comparative("serious")
+    ('higher', 'bigger', 'earlier', 'more', 'more serious')
+    """
+    return _graded(adjective, 0, "more")
+
+
+def superlative(adjective: str) -> str:
+    """The superlative of an adjective.
+
+    >>> superlative("high"), superlative("large"), superlative("many"), superlative("serious")
+    ('highest', 'largest', 'most', 'most serious')
+    """
+    return _graded(adjective, 1, "most")
+
+
+def adverb(adjective: str) -> str:
+    """The adverb of an adjective.
+
+    >>> adverb("quick"), adverb("easy"), adverb("stable"), adverb("good"), adverb("early")
+    ('quickly', 'easily', 'stably', 'well', 'early')
+    """
+    if adjective in _ADVERBS or " " in adjective or adjective.endswith("ly"):
+        return _ADVERBS.get(adjective, adjective)
+    if adjective.endswith("ic"):
+        return adjective + "ally"
+    if re.search(r"[^aeiou]le$", adjective):
+        return adjective[:-1] + "y"
+    return (adjective[:-1] + "i" if re.search(r"[^aeiou]y$", adjective) else adjective) + "ly"
+
+
+def _graded(adjective: str, degree: int, word: str) -> str:
+    if adjective in _DEGREES:
+        return _DEGREES[adjective][degree]
+    syllables = len(re.findall(r"[aeiouy]+", adjective.removesuffix("e")))
+    if " " in adjective or syllables > 2 or (syllables == 2 and not adjective.endswith(("y", "ow"))):
+        return f"{word} {adjective}"
+    ending = ("er", "est")[degree]
+    if adjective.endswith("e"):
+        return adjective + ending[1:]
+    if re.search(r"[^aeiou]y$", adjective):
+        return adjective[:-1] + "i" + ending
+    doubled = re.search(r"^[^aeiou]*[aeiou][bdgmnpt]$", adjective) is not None
+    return adjective + (adjective[-1] if doubled else "") + ending
+
+
 def is_modal(phrase: str) -> bool:
     """Whether a verb phrase begins with a modal verb, which takes no endings."""
     return phrase.partition(" ")[0] in _MODALS
@@ -100,6 +166,8 @@ def is_modal(phrase: str) -> bool:
 
 def _first(phrase: str, form: Callable[[str], str]) -> str:
     word, space, rest = phrase.partition(" ")
+    if rest and (word == "there" or (word.endswith("ly") and word not in _VERBS_IN_LY)):
+        return f"{word} {_first(rest, form)}"
     return form(word) + space + rest
 
 
@@ -139,3 +207,38 @@ def _gerund(word: str) -> str:
     if word.endswith("ie"):
         return word[:-2] + "ying"
     return (word + word[-1] if word in _DOUBLED else word) + "ing"
+
+
+_BASES = {past_form: base for base, (past_form, _) in _IRREGULAR.items()} | {"has": "have", "does": "do", "goes": "go"}
+"""The base of an irregular past form."""
+
+
+def participle_of(finite: str) -> str:
+    """The past participle for a finite verb phrase.
+
+    >>> participle_of("took part"), participle_of("carries out"), participle_of("planned")
+    ('taken part', 'carried out', 'planned')
+    """
+    word, space, rest = finite.partition(" ")
+    if word not in _BASES and word.endswith("ed") and word not in _IRREGULAR:
+        return finite
+    return f"{_participle(_BASES.get(word) or _singular(word))}{space}{rest}"
+
+
+def _singular(word: str) -> str:
+    """The base of a regular third person; other words as they are."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if re.search(r"(?:ss|sh|ch|x|z)es$", word):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def gerund_of(finite: str) -> str:
+    """The -ing form for a finite verb phrase.
+
+    >>> gerund_of("opens a school"), gerund_of("took part")
+    ('opening a school', 'taking part')
+    """
+    word, space, rest = finite.partition(" ")
+    return f"{_gerund(_BASES.get(word) or _singular(word))}{space}{rest}"

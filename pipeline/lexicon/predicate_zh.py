@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.lexicon.entries import Entry
+from pipeline.lexicon.predicate_en import Manner
 from pipeline.lexicon.segment import Segment
 
 _BEHIND = frozenset(
@@ -31,33 +32,57 @@ _BEHIND = frozenset(
         "的",
     ]
 )
+_DEGREES = {"more": "更", "most": "最"}
 _SKIPPED = frozenset(
-    ["称", "的", "并", "并称", "了", "地", "表示", "而", "好", "掉", "为…做", "试", "不停地", "着", "出来", "下去"]
+    [
+        "称",
+        "的",
+        "并",
+        "并称",
+        "了",
+        "地",
+        "表示",
+        "而",
+        "好",
+        "掉",
+        "为…做",
+        "试",
+        "不停地",
+        "着",
+        "出来",
+        "下去",
+        "得以",
+        "称将",
+    ]
 )
 
 
-def compose(base: str, entry: Entry | None, endings: Sequence[Segment], past_sentence: bool = False) -> str:
+def compose(base: str, entry: Entry | None, endings: Sequence[Segment], manner: Manner = Manner()) -> str:
     """The verb ``base`` with negation, modality and connection of ``endings``; 的 before a noun."""
     if not base:
         return ""
-    verb, is_past, adnominal = base, False, False
-    for item in endings:
-        is_past = is_past or any(token.form == "었" for token in item.tokens)
+    adjective = entry is not None and entry.pos == "adjective"
+    verb, adnominal = _DEGREES.get(manner.degree, "") + base if adjective else base, False
+    for at, item in enumerate(endings):
         said = item.entry.zh if item.entry is not None else ""
         if item.tokens[-1].tag == "ETM" and len(item.tokens) == 1:
             adnominal = True
+        elif said == "变得" and not adjective:
+            continue
         elif said == "不":
-            verb = ("未" if _past_follows(endings, item) else "不") + verb
-        elif "…" in said:
+            verb = ("未" if not adjective and _past_follows(endings[at:]) else "不") + verb
+        elif "…" in said and said not in _SKIPPED:
             verb = said.replace("…", verb, 1)
         elif said in _BEHIND and said not in _SKIPPED:
             verb = verb + said
         elif said and said not in _SKIPPED:
             verb = said + verb
+    if adnominal and verb == "是":
+        return ""
     return verb + "的" if adnominal and not verb.endswith("的") else verb
 
 
-def _past_follows(endings: Sequence[Segment], item: Segment) -> bool:
-    """A past ending stands in or behind ``item``."""
-    at = list(endings).index(item)
-    return any(token.form == "었" for later in endings[at:] for token in later.tokens)
+def _past_follows(endings: Sequence[Segment]) -> bool:
+    """What comes right behind the first of ``endings``, a negation, is 었 or ㄴ: it didn't happen."""
+    following = [token for item in endings[1:2] for token in item.tokens]
+    return bool(following) and following[0].form in ("었", "ㄴ")

@@ -4,19 +4,24 @@ Matching is by strings: a run of morphemes is looked up as it is written (spaces
 lemma (the last verb stem with 다), so that one entry finds 업무협약을 체결했다 and 업무협약을 체결하기로.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.lexicon.entries import Entry, Lexicon, load
-from pipeline.records import Mention
+from pipeline.lexicon.entries import Entry, Lexicon, choose, load
+from pipeline.records import DateValue, Mention, Quantity
 from pipeline.text.morph import tokenize
 
 MAX_RUN = 9
-NEAR = 8
+NEAR = 12
 """How many morphemes before and behind a word may choose its sense."""
 _STEMS = ("VV", "VA", "VX", "XSV", "XSA", "VCP", "VCN")
 _NUMBERS = ("SN", "NR", "MM")
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_AFTER_FIGURE = re.compile(r"(?<=[%\d㎡㎞℃])(?:는|가|은|이|를|을)(?=[\s,.]|$)")
+"""A particle behind a figure, which Kiwi may take for a verb (71%는 → 늘다)."""
 _QUOTING = ("다고", "라고", "이라고", "자고", "냐고", "ㄴ다고", "는다고")
 _FOLDED = {"ᆫ": "ㄴ", "ᆯ": "ㄹ", "ᆷ": "ㅁ", "ᆸ": "ㅂ", "은": "ㄴ", "을": "ㄹ", "음": "ㅁ"}
 _ENDINGS = {
@@ -30,18 +35,22 @@ _ENDINGS = {
     "아야": "어야",
     "여야": "어야",
 }
+_PLUS_L = {chr(code): chr(code + 8) for code in range(0xAC00, 0xD7A4, 28)}
+"""An open syllable and the same one with ㄹ: Kiwi gives 푸다 for 푸는, from 풀다."""
 _PARTICLES = ({"을", "를"}, {"와", "과"}, {"로", "으로"}, {"이", "가"}, {"은", "는"})
 _BY_TAG = {
     "N": ("noun", "phrase", "verb", "adjective", "determiner", "adverb", "connective"),
     "S": ("noun", "phrase"),
     "XR": ("noun", "adjective", "verb", "phrase", "adverb"),
     "XSN": ("suffix",),
-    "XPN": ("prefix", "noun", "phrase"),
+    "XPN": ("prefix", "noun", "verb", "adjective", "phrase"),
     "XSV": ("verb", "adjective", "ending"),
     "XSA": ("verb", "adjective", "ending"),
     "X": ("noun",),
+    "VV": ("verb", "adjective", "phrase"),
+    "VA": ("adjective", "verb", "phrase"),
     "V": ("verb", "adjective", "phrase", "ending"),
-    "M": ("connective", "adverb", "determiner", "phrase", "noun"),
+    "M": ("connective", "adverb", "determiner", "phrase", "noun", "verb", "adjective"),
     "J": ("particle", "phrase", "ending", "connective"),
     "E": ("ending", "particle"),
     "I": ("connective", "adverb"),
@@ -58,11 +67,12 @@ class Morpheme(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """A run of morphemes with the sense or the mention found for it, or neither."""
+    """A run of morphemes with the sense or the mention found for it; an unknown name with its Latin spelling."""
 
     tokens: tuple[Morpheme, ...]
     entry: Entry | None = None
     mention: Mention | None = None
+    spelling: str = ""
 
     @property
     def start(self) -> int:
@@ -76,8 +86,13 @@ class Segment(NamedTuple):
 
 
 def morphemes(text: str) -> list[Morpheme]:
-    """Kiwi's morphemes of ``text``, endings brought to one form (았, 였 → 었; ᆫ, 은 → ㄴ)."""
-    return [Morpheme(_fold(t.form, t.tag), t.tag.split("-")[0], t.start, t.start + t.len) for t in tokenize(text)]
+    """Kiwi's morphemes of ``text``, endings brought to one form (았, 였 → 었; ᆫ, 은 → ㄴ; 으면 → 면)."""
+    found = [Morpheme(_fold(t.form, t.tag), t.tag.split("-")[0], t.start, t.start + t.len) for t in tokenize(text)]
+    for match in _AFTER_FIGURE.finditer(text):
+        inside = [at for at, token in enumerate(found) if match.start() <= token.start < match.end()]
+        if inside and found[inside[0]].tag in ("VV", "VCP"):
+            found[inside[0] : inside[-1] + 1] = [Morpheme(match.group(), "JX", match.start(), match.end())]
+    return found
 
 
 def _fold(form: str, tag: str) -> str:
@@ -85,31 +100,37 @@ def _fold(form: str, tag: str) -> str:
         return _FOLDED.get(form, form)
     if tag.startswith("E"):
         form = _ENDINGS.get(form, form)
+        if len(form) > 1:
+            form = form[1:] if form[0] == "으" else _FOLDED.get(form[0], form[0]) + form[1:]
     return "".join(_FOLDED.get(c, c) if c in "ᆫᆯᆷᆸ" else c for c in form)
 
 
 class Index:
-    """The lexicon by written form, spaces left out; quotative endings with a verb (다고 밝히다) stay apart."""
+    """The lexicon by written form, spaces left out; quotative endings with a verb (다고 밝히다) stay apart.
+
+    Two endings that differ in a space only (는데, 는 데) keep it.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.senses: dict[str, dict[str, list[Entry]]] = {}
         for entry in lexicon:
             if entry.pos == "ending" and " " in entry.ko and entry.ko.split()[0] in _QUOTING:
                 continue
-            self.senses.setdefault(entry.ko.replace(" ", ""), {}).setdefault(entry.pos, []).append(entry)
+            key = entry.ko.replace(" ", "")
+            if entry.pos == "ending" and key != entry.ko and (key, "ending") in lexicon:
+                key = entry.ko
+            self.senses.setdefault(key, {}).setdefault(entry.pos, []).append(entry)
 
-    def find(self, key: str, allowed: Sequence[str], neighbors: frozenset[str]) -> Entry | None:
-        """The best sense of the first allowed part of speech that has one."""
+    def find(self, key: str, allowed: Sequence[str], neighbors: Callable[[], Collection[str]]) -> Entry | None:
+        """The best sense (see ``choose``) of the first allowed part of speech that has one."""
         known = self.senses.get(key)
         if known is None:
             return None
         for pos in allowed:
-            best, votes = None, -1
-            for entry in known.get(pos, ()):
-                score = len(entry.when & neighbors) if entry.when else 0
-                if (not entry.when or score) and score > votes:
-                    best, votes = entry, score
-            if best is not None:
+            senses = known.get(pos, ())
+            if len(senses) == 1 and not senses[0].when:
+                return senses[0]
+            if senses and (best := choose(senses, neighbors())) is not None:
                 return best
         return None
 
@@ -120,24 +141,67 @@ def index() -> Index:
     return Index(load())
 
 
+class Words(NamedTuple):
+    """A sentence's morphemes with their lemmas and the mentions they lie in."""
+
+    text: str
+    tokens: list[Morpheme]
+    lemmas: list[str]
+    owner: list[Mention | None]
+
+    def neighbors(self, at: int, stop: int) -> frozenset[str]:
+        """What may choose the sense of the run ``[at, stop)``: lemmas near it, and what stands right there.
+
+        Right before a verb stands its particle, and the noun that has it.
+        """
+        near = {*self.lemmas[max(0, at - NEAR) : at], *self.lemmas[stop : stop + NEAR]}
+        if at:
+            near.update(["<" + self.lemmas[at - 1]] if self.tokens[at - 1].tag not in ("JX", "JKS") else ())
+            near.update("<@" + kind for kind in self._kinds(at - 1))
+            if self.tokens[at - 1].end == self.tokens[at].start and self.tokens[at - 1].tag[0] in "NX":
+                near.add("<@joined")
+        if at > 1 and self.tokens[at].tag[0] == "V" and self.tokens[at - 1].tag[0] == "J":
+            near.add("<" + self.lemmas[at - 2])
+            near.update("<@" + kind for kind in self._kinds(at - 2))
+        if stop < len(self.tokens):
+            near.add(">" + self.lemmas[stop])
+            near.update(">@" + kind for kind in self._kinds(stop))
+        if stop == len(self.tokens) or self.tokens[stop].tag[0] == "S":
+            near.add(">@end")
+        return frozenset(near)
+
+    def _kinds(self, at: int) -> Iterator[str]:
+        """The classes of the morpheme at ``at``: noun, figure, duration, date, name, person, place …"""
+        mention = self.owner[at]
+        if mention is None:
+            if self.tokens[at].tag[0] == "N":
+                yield "noun"
+            return
+        yield mention.kind
+        if mention.kind not in ("figure", "date"):
+            yield "name"
+        if isinstance(mention.value, Quantity) and mention.value.unit in _TIMES:
+            yield "duration"
+        if isinstance(mention.value, DateValue):
+            yield "date"
+
+
 def segment(text: str, mentions: Sequence[Mention], using: Index | None = None) -> list[Segment]:
     """The segments of ``text`` in order: mentions whole, then the longest entries, then what is left."""
     found = using or index()
     tokens = morphemes(text)
-    owner = _owners(tokens, mentions)
-    lemmas = [lemma(tokens, at) for at in range(len(tokens))]
+    words = Words(text, tokens, [lemma(tokens, at) for at in range(len(tokens))], _owners(tokens, mentions))
     segments: list[Segment] = []
     at = 0
     while at < len(tokens):
-        mention = owner[at]
+        mention = words.owner[at]
         if mention is not None:
             stop = at + 1
-            while stop < len(tokens) and owner[stop] is mention:
+            while stop < len(tokens) and words.owner[stop] is mention:
                 stop += 1
             segments.append(Segment(tuple(tokens[at:stop]), mention=mention))
         else:
-            neighbors = frozenset(lemmas[max(0, at - NEAR) : at + NEAR])
-            stop, entry = _longest(text, tokens, at, owner, (found, neighbors))
+            stop, entry = _longest(words, at, found)
             segments.append(Segment(tuple(tokens[at:stop]), entry=entry))
         at = stop
     return segments
@@ -154,47 +218,83 @@ def _owners(tokens: Sequence[Morpheme], mentions: Sequence[Mention]) -> list[Men
     owners: list[Mention | None] = []
     for token in tokens:
         inside = [m for m in mentions if m.start <= token.start < m.end]
-        owners.append(inside[0] if inside else None)
+        verb = token.tag == "VV" and inside and inside[0].kind == "date" and token.end >= inside[0].end
+        owners.append(inside[0] if inside and not verb else None)
     return owners
 
 
-def _longest(
-    text: str,
-    tokens: Sequence[Morpheme],
-    at: int,
-    owner: Sequence[Mention | None],
-    source: tuple[Index, frozenset[str]],
-) -> tuple[int, Entry | None]:
+def _longest(words: Words, at: int, found: Index) -> tuple[int, Entry | None]:
     """Where the longest entry from ``at`` stops, and its sense; the single morpheme when there is none."""
-    found, neighbors = source
+    tokens, owner = words.tokens, words.owner
     limit = at
     while limit < len(tokens) and limit - at < MAX_RUN and owner[limit] is None:
         limit += 1
-    tag = tokens[at].tag
-    allowed = _BY_TAG.get(tag) or _BY_TAG.get(tag[0]) or ("noun", "phrase")
-    if tag == "NNB" and at and tokens[at - 1].tag in _NUMBERS:
-        allowed = ("counter", "noun", "ending", "phrase")
+    plain = _allowed(tokens, at)
     for stop in range(limit, at, -1):
-        for key in _keys(text, tokens[at:stop]):
-            entry = found.find(key, allowed, neighbors)
+        allowed = plain if plain[0] == "noun" or not _whole(tokens, at, stop) else (*plain, "noun")
+        for key in _keys(words.text, tokens[at:stop]):
+            entry = found.find(key, allowed, lambda stop=stop: words.neighbors(at, stop))  # type: ignore[misc]
             if entry is not None and _fits(entry, tokens, at, stop):
                 return stop, entry
     return at + 1, None
 
 
+def _whole(tokens: Sequence[Morpheme], at: int, stop: int) -> bool:
+    """An unspaced word that ends in a noun, whatever Kiwi takes its beginning for (빈+집, 어+선)."""
+    touching = all(tokens[n].end >= tokens[n + 1].start for n in range(at, stop - 1))
+    return stop - at > 1 and touching and tokens[stop - 1].tag in ("NNG", "NNP")
+
+
+def _allowed(tokens: Sequence[Morpheme], at: int) -> tuple[str, ...]:
+    """The parts of speech a run from ``at`` may have, likeliest first."""
+    tag = tokens[at].tag
+    if tag == "NNB" and at and tokens[at - 1].tag in _NUMBERS:
+        return ("counter", "noun", "ending", "phrase")
+    allowed = _BY_TAG.get(tag) or _BY_TAG.get(tag[0]) or ("noun", "phrase")
+    if tag[0] == "N" and _joined(tokens, at):
+        return ("suffix", *allowed) if tokens[at].end - tokens[at].start == 1 else (*allowed, "suffix")
+    return allowed
+
+
+def _joined(tokens: Sequence[Morpheme], at: int) -> bool:
+    """A noun's part or a figure touches the morpheme from before."""
+    return at > 0 and tokens[at - 1].end == tokens[at].start and tokens[at - 1].tag[0] in "NXS"
+
+
 def _fits(entry: Entry, tokens: Sequence[Morpheme], at: int, stop: int) -> bool:
     """A noun ends in no particle or ending of the sentence (한 변+이 isn't 변이), and a syllable that is only a
-    part of a longer unspaced word (통역+문) isn't a word of its own."""
+    part of a longer unspaced word (통역+문, 한+솔) isn't a word of its own."""
     run = tokens[at:stop]
+    spaced = any(run[n].end < run[n + 1].start for n in range(len(run) - 1))
+    if spaced != (" " in entry.ko) and (run[0].tag[0] == "J" or entry.ko.startswith("이 ")):
+        return False
+    if entry.pos == "determiner" and len(run) == 1 and run[0].end - run[0].start == 1:
+        return run[0].tag not in ("NNB", "NP") and not _between(tokens, at, stop)
+    predicate = entry.pos in ("verb", "adjective") or (run[0].tag[0] == "J" and entry.ko.endswith("다"))
+    if predicate and len(run) > 1 and run[-1].tag in ("EF", "EC"):
+        return False
     if entry.pos != "noun":
         return True
-    if run[-1].tag[0] in "JE" or (run[0].tag == "NNB" and len(run) > 1):
-        return False
-    if len(run) > 1 or run[0].end - run[0].start > 1 or run[0].tag == "NNB":
+    if run[-1].tag[0] in "JE" and run[-1].tag != "ETN":
+        ends = stop == len(tokens) or tokens[stop].tag[0] == "S"
+        return run[-1].tag == "JKS" and ends and at > 0
+    if run[0].tag == "NNB" and len(run) > 1:
+        return at > 0 and tokens[at - 1].end < run[0].start and tokens[at - 1].tag not in _NUMBERS
+    if len(run) > 1 or run[0].end - run[0].start > 1 or run[0].tag == "NNB" or "<@joined" in entry.when:
         return True
-    behind = at > 0 and tokens[at - 1].end == run[0].start and tokens[at - 1].tag[0] in "NX"
-    ahead = stop < len(tokens) and tokens[stop].start == run[0].end and tokens[stop].tag in ("NNG", "NNP", "XR")
-    return not (behind or ahead)
+    if _joined(tokens, at) and tokens[at - 1].tag[0] in "NX" and tokens[at - 1].end - tokens[at - 1].start == 1:
+        return False
+    return not _runs_on(tokens, at, stop)
+
+
+def _between(tokens: Sequence[Morpheme], at: int, stop: int) -> bool:
+    """A single syllable (양 of 양승비) touches another single syllable of a noun."""
+    return _runs_on(tokens, at, stop) and tokens[stop].end - tokens[stop].start == 1
+
+
+def _runs_on(tokens: Sequence[Morpheme], at: int, stop: int) -> bool:
+    """A noun's part touches the run from behind."""
+    return stop < len(tokens) and tokens[stop].start == tokens[at].end and tokens[stop].tag in ("NNG", "NNP", "XR")
 
 
 def _keys(text: str, run: Sequence[Morpheme]) -> list[str]:
@@ -205,9 +305,21 @@ def _keys(text: str, run: Sequence[Morpheme]) -> list[str]:
     if run[-1].tag in _STEMS:
         before = text[run[0].start : run[-1].start].replace(" ", "")
         keys = [joined + "다", before + run[-1].form + "다"]
+    if run[0].tag[0] == "E" and len(run) > 1:
+        keys.insert(0, _spaced(run))
+    if run[-1].tag == "VV" and (open_ := _PLUS_L.get(run[-1].form[-1:])):
+        keys.append(keys[0][: -len(run[-1].form) - 1] + run[-1].form[:-1] + open_ + "다")
     if run[0].tag.startswith("J"):
         for pair in _PARTICLES:
             if run[0].form in pair:
                 (other,) = pair - {run[0].form}
                 keys += [other + key[len(run[0].form) :] for key in keys if key.startswith(run[0].form)]
     return keys
+
+
+def _spaced(run: Sequence[Morpheme]) -> str:
+    """The morphemes joined, with a space where the sentence has one."""
+    words = [run[0].form]
+    for before, token in pairwise(run):
+        words += [" "] * (token.start > before.end) + [token.form]
+    return "".join(words) + ("다" if run[-1].tag in _STEMS else "")

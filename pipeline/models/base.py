@@ -5,7 +5,7 @@ library ran. Engines that follow instructions (``prompted``) get worked examples
 the others (encoder-decoder models) get the bare source text in one user turn.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, Protocol, runtime_checkable
 
 from pipeline.config import Decoding
@@ -48,6 +48,46 @@ class Generation(Record):
     output_tokens: int = 0
 
 
+class Statistics(Record):
+    """What an engine has done since it was loaded; sums of two runs are added with ``+``.
+
+    ``padded_tokens`` are the input tokens with the padding of their batches; ``cached_tokens`` the input tokens that
+    needn't be computed because an earlier prompt began with them; ``seconds`` those spent inside the library;
+    ``shrunk`` how often a batch was halved because memory was short.
+    """
+
+    requests: int = 0
+    batches: int = 0
+    input_tokens: int = 0
+    padded_tokens: int = 0
+    cached_tokens: int = 0
+    output_tokens: int = 0
+    seconds: float = 0.0
+    shrunk: int = 0
+
+    def __add__(self, other: "Statistics") -> "Statistics":
+        mine, theirs = self.model_dump(), other.model_dump()
+        return Statistics.model_validate({name: mine[name] + theirs[name] for name in mine})
+
+    @property
+    def padding_ratio(self) -> float:
+        """Padded over real input tokens, 1.0 without padding or without work."""
+        return self.padded_tokens / self.input_tokens if self.input_tokens else 1.0
+
+
+def ranked(found: Iterable[Generation]) -> list[Generation]:
+    """Best score first (those without one last), each text once."""
+    return unique(sorted(found, key=lambda one: float("-inf") if one.score is None else one.score, reverse=True))
+
+
+def unique(found: Iterable[Generation]) -> list[Generation]:
+    """The first of each text, in order."""
+    first: dict[str, Generation] = {}
+    for each in found:
+        first.setdefault(each.text, each)
+    return list(first.values())
+
+
 @runtime_checkable
 class Engine(Protocol):
     """A loaded model. ``generate`` returns one list of at most ``decoding.n`` hypotheses for each
@@ -63,4 +103,13 @@ class Engine(Protocol):
 
     def generate(self, requests: Sequence[Request], decoding: Decoding) -> list[list[Generation]]:
         """Hypotheses for each request, best first."""
+        ...
+
+
+@runtime_checkable
+class Measured(Protocol):
+    """An engine that counts what it does."""
+
+    def statistics(self) -> Statistics:
+        """What was done since the engine was loaded."""
         ...

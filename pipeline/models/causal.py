@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from typing import Any
 
 import torch
-from jinja2 import TemplateError
 from transformers import AutoModelForCausalLM, LogitsProcessor, LogitsProcessorList, StoppingCriteria
 from transformers import StoppingCriteriaList as Criteria
 
 from pipeline.config import Decoding, ModelSpec
-from pipeline.errors import ModelError
 from pipeline.models import placement
-from pipeline.models.base import Generation, Request, Turn
+from pipeline.models.base import Generation, Request, Statistics, unique
+from pipeline.models.batching import Batcher
 from pipeline.models.cache import Progress
+from pipeline.models.chat import Chat
 
 SAMPLING_TEMPERATURE = 0.7
 """For the hypotheses after the first, where the decoding asks for several and for no temperature."""
@@ -37,9 +37,10 @@ class Causal:
         self._tokenizer.padding_side = "left"
         if self._tokenizer.pad_token_id is None:
             self._tokenizer.pad_token = self._tokenizer.eos_token
-        self._batch_size = spec.batch_size
+        self._batcher = Batcher(spec.batch_tokens)
         trained = getattr(self._model.config, "max_position_embeddings", None) or spec.context_tokens
         self._context = min(spec.context_tokens, trained)
+        self._chat = Chat(self._tokenizer, self._context, "causal")
         self.max_input_tokens = max(self._context // 2, self._context - _OUTPUT_TOKENS)
 
     def count_tokens(self, text: str) -> int:
@@ -48,54 +49,28 @@ class Causal:
 
     def generate(self, requests: Sequence[Request], decoding: Decoding) -> list[list[Generation]]:
         """Hypotheses for each request, best first."""
-        results: list[list[Generation]] = [[] for _ in requests]
         with placement.failures("causal: a text can't be read"):
-            ids = [self._prompt(each.turns) for each in requests]
-        order = sorted(range(len(ids)), key=lambda index: len(ids[index]))
-        for start in range(0, len(order), self._batch_size):
-            batch = order[start : start + self._batch_size]
-            with placement.failures("causal: the model failed"), torch.inference_mode():
-                outputs = self._hypotheses([ids[index] for index in batch], decoding)
-            for index, output in zip(batch, outputs, strict=True):
-                results[index] = output
-        return results
-
-    def _prompt(self, turns: tuple[Turn, ...]) -> list[int]:
-        """Token ids of the conversation up to where the model speaks; ``ModelError`` when there is no room left."""
-        if self._tokenizer.chat_template:
-            text = self._templated([turn.model_dump() for turn in turns])
-        else:
-            text = "".join(f"{turn.content}\n" for turn in turns)
-        ids: list[int] = self._tokenizer(text, add_special_tokens=not self._tokenizer.chat_template)["input_ids"]
-        if len(ids) >= self._context:
-            raise ModelError(
-                f"causal: the prompt ending in '{turns[-1].content[:40]}…' has {len(ids):,} tokens, the model takes "
-                f"{self._context - 1:,}. Give a shorter text, or raise context_tokens if the model allows it."
+            ids = [self._chat.prompt(each.turns) for each in requests]
+        rows = max(decoding.num_beams, decoding.n)
+        with placement.failures("causal: the model failed"), torch.inference_mode():
+            return self._batcher.run(
+                [len(each) for each in ids],
+                lambda width: rows * (width + decoding.max_new_tokens),
+                lambda batch: self._hypotheses([ids[index] for index in batch], decoding),
             )
-        return ids
 
-    def _templated(self, messages: list[dict[str, str]]) -> str:
-        """The conversation in the model's chat template; a system turn it refuses goes into the first user turn."""
-        try:
-            return self._render(messages)
-        except TemplateError as error:
-            if messages[0]["role"] != "system" or len(messages) < 2:
-                raise ModelError(f"causal: the model's chat template refuses the conversation: {error}") from error
-        first = {"role": "user", "content": f"{messages[0]['content']}\n\n{messages[1]['content']}"}
-        return self._templated([first, *messages[2:]])
-
-    def _render(self, messages: list[dict[str, str]]) -> str:
-        options = {"tokenize": False, "add_generation_prompt": True, "enable_thinking": False}
-        return str(self._tokenizer.apply_chat_template(messages, **options))
+    def statistics(self) -> Statistics:
+        """What was done since the model was loaded."""
+        return self._batcher.statistics()
 
     def _hypotheses(self, ids: list[list[int]], decoding: Decoding) -> list[list[Generation]]:
         """Hypotheses for one batch of prompts."""
         if decoding.num_beams > 1 or decoding.temperature > 0 or decoding.n == 1:
-            return [_unique(each) for each in self._run(ids, decoding)]
+            return [unique(each) for each in self._run(ids, decoding)]
         first = self._run(ids, decoding.model_copy(update={"n": 1}))
         sampled = {"n": decoding.n - 1, "temperature": SAMPLING_TEMPERATURE}
         others = self._run(ids, decoding.model_copy(update=sampled))
-        return [_unique([*greedy, *rest]) for greedy, rest in zip(first, others, strict=True)]
+        return [unique([*greedy, *rest]) for greedy, rest in zip(first, others, strict=True)]
 
     def _run(self, ids: list[list[int]], decoding: Decoding) -> list[list[Generation]]:
         """``decoding.n`` generations for each prompt from one call of the model, best first."""
@@ -193,11 +168,3 @@ class _Stops(StoppingCriteria):  # type: ignore[misc]
         tails = self._tokenizer.batch_decode(input_ids[:, self._width :][:, -self._tail :])
         found = [any(stop in tail for stop in self._stops) for tail in tails]
         return torch.tensor(found, device=input_ids.device)
-
-
-def _unique(found: list[Generation]) -> list[Generation]:
-    """The first of each text, in order."""
-    unique: dict[str, Generation] = {}
-    for each in found:
-        unique.setdefault(each.text, each)
-    return list(unique.values())

@@ -26,6 +26,10 @@ _BLOCKS |= {20: (18, 32), 23: (136, 256), 24: (1, 1), 25: (2, 1), 26: (4, 1), 27
 _SAFETENSORS_BITS = {"F64": 64, "I64": 64, "U64": 64, "F32": 32, "I32": 32, "U32": 32, "BF16": 16, "F16": 16}
 _SAFETENSORS_BITS |= {"I16": 16, "U16": 16, "I8": 8, "U8": 8, "BOOL": 8, "F8_E4M3": 8, "F8_E5M2": 8}
 _MAX_JSON = 100_000_000
+_MAX_NAME = 65_535
+"""Bytes of a key or a tensor's name; the GGUF format allows no more for keys."""
+_MAX_ITEMS = 20_000_000
+"""Strings and arrays of a header; the largest vocabularies have some 300,000 tokens and twice as many merges."""
 
 
 def check(path: Path) -> None:
@@ -43,7 +47,7 @@ class _Reader:
     """A cursor over a file's bytes that refuses to step past their end."""
 
     def __init__(self, path: Path, data: Any, size: int) -> None:
-        self.path, self.data, self.size, self.at = path, data, size, 0
+        self.path, self.data, self.size, self.at, self.items = path, data, size, 0, 0
 
     def claim(self, length: int, what: str) -> int:
         """Where ``length`` bytes start that the cursor now steps over."""
@@ -68,6 +72,8 @@ class _Reader:
     def string(self, what: str) -> bytes:
         """The length-prefixed string at the cursor."""
         length = self.number("Q", what)
+        if length > _MAX_NAME:
+            raise _lie(self.path, f"{what} of {length:,} bytes at offset {self.at:,}", self.size)
         start = self.claim(length, what)
         return bytes(self.data[start : start + length])
 
@@ -91,6 +97,9 @@ class _Reader:
         if kind in _SCALARS:
             self.claim(count * _SCALARS[kind], "an array")
             return
+        self.items += count
+        if self.items > _MAX_ITEMS:
+            raise _lie(self.path, f"more than {_MAX_ITEMS:,} strings and arrays", self.size)
         for _ in range(count):
             self.value(kind, depth + 1)
 
@@ -161,14 +170,27 @@ def _check_safetensors(path: Path) -> None:
 def _check_entry(path: Path, name: str, entry: Any, room: int) -> None:
     """Refuse a safetensors entry whose span, type or shape doesn't fit the ``room`` bytes of data."""
     try:
-        start, end = (int(value) for value in entry["data_offsets"])
+        start, end = _whole(entry["data_offsets"])
         bits = _SAFETENSORS_BITS.get(entry["dtype"])
-        elements = math.prod(int(value) for value in entry["shape"])
+        shape = _whole(entry["shape"])
     except (KeyError, TypeError, ValueError) as error:
         raise _lie(path, f"tensor '{name[:60]}' without a readable type, shape and span", room) from error
-    wrong = not 0 <= start <= end <= room or min(entry["shape"], default=0) < 0
-    if wrong or (bits is not None and elements * bits != (end - start) * 8):
-        raise _lie(path, f"tensor '{name[:60]}' at bytes {start:,} to {end:,} with shape {entry['shape']}", room)
+    wrong = start > end or end > room
+    if wrong or (bits is not None and math.prod(shape) * bits != (end - start) * 8):
+        raise _lie(
+            path,
+            f"tensor '{name[:60]}' at bytes {str(start)[:20]} to {str(end)[:20]} with shape {str(shape)[:80]}",
+            room,
+        )
+
+
+def _whole(values: Any) -> list[int]:
+    """A list of at most eight sizes; ``ValueError`` for anything else."""
+    if not isinstance(values, list) or len(values) > _MAX_DIMENSIONS:
+        raise ValueError("no list of sizes")
+    if not all(type(value) is int and 0 <= value < 1 << 63 for value in values):
+        raise ValueError("sizes that aren't whole numbers")
+    return values
 
 
 def _lie(path: Path, claim: str, size: int) -> WeightsError:

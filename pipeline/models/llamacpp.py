@@ -8,6 +8,7 @@ so two languages may take turns. The model's own chat template is applied by the
 import json
 import os
 import secrets
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Sequence
@@ -16,8 +17,8 @@ from typing import Any
 
 from pipeline.config import Decoding, ModelSpec
 from pipeline.errors import ModelError
-from pipeline.models import weights
-from pipeline.models.base import Generation, Request
+from pipeline.models import cores, weights
+from pipeline.models.base import Generation, Request, Statistics
 from pipeline.models.cache import Progress
 from pipeline.records import ModelInfo
 
@@ -41,12 +42,17 @@ class LlamaCpp:
             role=role, engine="llamacpp", weights=spec.weights, revision=found.revision, licence=spec.licence
         )
         self.max_input_tokens = max(spec.context_tokens // 2, spec.context_tokens - _OUTPUT_TOKENS)
+        self._done = Statistics()
         self._key = secrets.token_hex(16)
         self._server = _start(_gguf(found.path), spec, self._key)
 
     def count_tokens(self, text: str) -> int:
         """How many of the model's tokens ``text`` is, without the chat template's own."""
         return len(self._ask("/tokenize", {"content": _sendable(text)})["tokens"])
+
+    def statistics(self) -> Statistics:
+        """What was done since the model was loaded; ``cached_tokens`` are those of beginnings computed before."""
+        return self._done
 
     def generate(self, requests: Sequence[Request], decoding: Decoding) -> list[list[Generation]]:
         """Hypotheses for each request, best first: a greedy one, then sampled ones with seeds of their own.
@@ -82,7 +88,10 @@ class LlamaCpp:
             "logprobs": True,
             "top_logprobs": 1,
         }
-        return _generation(_checked(self._server.handle_chat_completions(body)))
+        started = time.perf_counter()
+        answer = _checked(self._server.handle_chat_completions(body))
+        self._done += _statistics(answer, time.perf_counter() - started)
+        return _generation(answer)
 
     def _ask(self, path: str, body: dict[str, Any]) -> Any:
         """The server's answer over the loopback interface; only this process knows its key."""
@@ -94,25 +103,6 @@ class LlamaCpp:
                 return _checked(json.loads(answer.read()))
         except (urllib.error.URLError, ValueError) as error:
             raise ModelError(f"llamacpp: no answer from the model's server: {error}") from error
-
-
-def threads() -> int:
-    """The physical cores this process may use; more threads than that slow llama.cpp down."""
-    if not hasattr(os, "sched_getaffinity"):
-        return os.cpu_count() or 1
-    allowed = os.sched_getaffinity(0)
-    cores = {_read(f"/sys/devices/system/cpu/cpu{n}/topology/thread_siblings_list") or str(n) for n in allowed}
-    quota, _, period = _read("/sys/fs/cgroup/cpu.max").partition(" ")
-    if quota.isdigit() and period.isdigit():
-        return max(1, min(len(cores), round(int(quota) / int(period))))
-    return len(cores)
-
-
-def _read(path: str) -> str:
-    try:
-        return Path(path).read_text(encoding="ascii").strip()
-    except OSError:
-        return ""
 
 
 def _gguf(path: Path) -> Path:
@@ -134,7 +124,7 @@ def _start(path: Path, spec: ModelSpec, key: str) -> Any:
     params.model.path = str(path)
     params.n_ctx = spec.context_tokens
     params.n_parallel = 1
-    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = spec.threads or threads()
+    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = spec.threads or cores.physical()
     params.cache_ram_mib = _PROMPT_CACHE_MIB
     params.api_keys = [key]
     params.ui = False
@@ -170,6 +160,21 @@ def _generation(answer: Any) -> Generation:
         finish=finish,
         prompt_tokens=answer["usage"]["prompt_tokens"],
         output_tokens=answer["usage"]["completion_tokens"],
+    )
+
+
+def _statistics(answer: Any, seconds: float) -> Statistics:
+    """One answer's count: the server tells how many tokens of a prompt it had and how many it computed."""
+    timings = answer.get("timings") or {}
+    cached, computed = timings.get("cache_n", 0), timings.get("prompt_n", answer["usage"]["prompt_tokens"])
+    return Statistics(
+        requests=1,
+        batches=1,
+        input_tokens=cached + computed,
+        padded_tokens=cached + computed,
+        cached_tokens=cached,
+        output_tokens=answer["usage"]["completion_tokens"],
+        seconds=seconds,
     )
 
 

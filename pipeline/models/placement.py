@@ -56,7 +56,7 @@ def load(path: Path, auto: Any, spec: ModelSpec) -> tuple[Any, Any]:
         if path.is_file():
             where |= {"pretrained_model_name_or_path": path.parent, "gguf_file": path.name}
         tokenizer = transformers.AutoTokenizer.from_pretrained(**where)
-        extra = {} if path.is_file() else {"use_safetensors": True}
+        extra = {"ignore_mismatched_sizes": True} | ({} if path.is_file() else {"use_safetensors": True})
         model, report = auto.from_pretrained(**where, **extra, dtype=dtype(spec), output_loading_info=True)
         missing = sorted({name for name, _ in model.named_parameters()} & set(report["missing_keys"]))
         if missing or report["mismatched_keys"]:

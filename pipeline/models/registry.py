@@ -9,12 +9,18 @@ from pipeline.models.cache import Progress
 
 ENGINES: dict[EngineName, str] = {
     "causal": "pipeline.models.causal:Causal",
+    "ct2": "pipeline.models.ct2:engine",
     "echo": "pipeline.models.echo:Echo",
     "extractive": "pipeline.models.extractive:Extractive",
     "llamacpp": "pipeline.models.llamacpp:LlamaCpp",
     "seq2seq": "pipeline.models.seq2seq:Seq2Seq",
 }
-EXTRAS: dict[EngineName, str] = {"causal": "transformers", "llamacpp": "offline", "seq2seq": "transformers"}
+EXTRAS: dict[EngineName, str] = {
+    "causal": "transformers",
+    "ct2": "ct2",
+    "llamacpp": "offline",
+    "seq2seq": "transformers",
+}
 """The extra of the distribution that installs an engine's libraries."""
 
 

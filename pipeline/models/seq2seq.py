@@ -4,8 +4,7 @@ BART/KoBART, T5/mT5, Marian, M2M100, NLLB and MADLAD. Texts are never cut silent
 than ``max_input_tokens`` is a ``ModelError``.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 from typing import Any
 
 import torch
@@ -13,13 +12,12 @@ from transformers import AutoModelForSeq2SeqLM
 from transformers.modeling_outputs import BaseModelOutput
 
 from pipeline.config import Decoding, ModelSpec
-from pipeline.errors import ModelError
 from pipeline.models import languages, placement
-from pipeline.models.base import Generation, Request
+from pipeline.models.base import Generation, Request, Statistics, ranked
+from pipeline.models.batching import Batcher
 from pipeline.models.cache import Progress
-
-_ENDLESS = 1_000_000
-"""Tokenizers without a limit give a huge number as theirs."""
+from pipeline.models.sources import Sources
+from pipeline.records import Lang
 
 
 class Seq2Seq:
@@ -32,40 +30,45 @@ class Seq2Seq:
         found, self.info = placement.find(spec, role, progress)
         self._tokenizer, self._model = placement.load(found.path, AutoModelForSeq2SeqLM, spec)
         self._family = spec.family or languages.family(self._model.config.model_type, self._tokenizer)
-        self._batch_size = spec.batch_size
+        self._given = 2 if self._family in ("m2m100", "nllb") else 1  # the start, and the language
+        self._batcher = Batcher(spec.batch_tokens)
         self._tokenizer.padding_side = "right"
-        config = self._model.config
-        limits = (getattr(config, "max_position_embeddings", None), self._tokenizer.model_max_length)
-        self.max_input_tokens = min([spec.context_tokens, *(n for n in limits if n and n < _ENDLESS)])
+        positions = getattr(self._model.config, "max_position_embeddings", None)
+        self._sources = Sources(self._tokenizer, self._family, (spec.context_tokens, positions), "seq2seq")
+        self.max_input_tokens = self._sources.limit
 
     def count_tokens(self, text: str) -> int:
         """How many tokens ``text`` is for the encoder, with the special ones around it."""
-        return len(self._ids(text))
+        return self._sources.count(text)
 
     def generate(self, requests: Sequence[Request], decoding: Decoding) -> list[list[Generation]]:
         """Hypotheses for each request, best first: by beams, or sampled where there is a temperature."""
         results: list[list[Generation]] = [[] for _ in requests]
-        for batch in self._batches(requests):
-            with placement.failures("seq2seq: the model failed"), torch.inference_mode():
-                outputs = self._batch([requests[index] for index in batch], decoding)
-            for index, output in zip(batch, outputs, strict=True):
+        for pair in sorted({(each.source_lang, each.target_lang) for each in requests}):
+            group = [index for index, each in enumerate(requests) if (each.source_lang, each.target_lang) == pair]
+            outputs = self._of_one_pair([requests[index].text for index in group], pair, decoding)
+            for index, output in zip(group, outputs, strict=True):
                 results[index] = output
         return results
 
-    def _batches(self, requests: Sequence[Request]) -> Iterator[list[int]]:
-        """Indices of requests of one language pair each, texts of like length together."""
-        pairs = [(each.source_lang, each.target_lang) for each in requests]
-        order = sorted(range(len(requests)), key=lambda index: (pairs[index], len(requests[index].text)))
-        for _, group in groupby(order, key=lambda index: pairs[index]):
-            indices = list(group)
-            for start in range(0, len(indices), self._batch_size):
-                yield indices[start : start + self._batch_size]
+    def statistics(self) -> Statistics:
+        """What was done since the model was loaded."""
+        return self._batcher.statistics()
 
-    def _batch(self, requests: list[Request], decoding: Decoding) -> list[list[Generation]]:
-        source, target = requests[0].source_lang, requests[0].target_lang
-        first = languages.first_token(self._family, self._tokenizer, source, target)
-        prefix = languages.prefix(self._family, self._tokenizer, source, target)
-        ids = [self._fitting(prefix + each.text) for each in requests]
+    def _of_one_pair(self, texts: list[str], pair: tuple[Lang, Lang], decoding: Decoding) -> list[list[Generation]]:
+        """Hypotheses for texts of one source and one target language."""
+        with placement.failures("seq2seq: a text can't be read"):
+            read = [self._sources.read(text, pair) for text in texts]
+        ids, first = [each for each, _ in read], read[0][1]
+        rows = max(decoding.num_beams, decoding.n)
+        with placement.failures("seq2seq: the model failed"), torch.inference_mode():
+            return self._batcher.run(
+                [len(each) for each in ids],
+                lambda width: rows * (width + decoding.max_new_tokens),
+                lambda batch: self._batch([ids[index] for index in batch], decoding, first),
+            )
+
+    def _batch(self, ids: list[list[int]], decoding: Decoding, first: int | None) -> list[list[Generation]]:
         inputs = self._tokenizer.pad({"input_ids": ids}, return_tensors="pt").to(self._model.device)
         inputs = {name: inputs[name] for name in ("input_ids", "attention_mask")}
         states = self._model.get_encoder()(**inputs, return_dict=True).last_hidden_state
@@ -76,28 +79,9 @@ class Seq2Seq:
                 encoder_outputs=BaseModelOutput(last_hidden_state=states),
                 **self._options(decoding, first),
             )
-        count = rows.shape[0] // len(requests)
+        count = rows.shape[0] // len(ids)
         found = [self._read(row, states[k // count], len(ids[k // count])) for k, row in enumerate(rows)]
-        return [_ranked(found[k : k + count]) for k in range(0, len(found), count)]
-
-    def _ids(self, text: str) -> list[int]:
-        """Token ids; KoBART's tokenizer leaves out the sentence marks that BART was trained with."""
-        tokenizer = self._tokenizer
-        ids: list[int] = list(tokenizer(text)["input_ids"])
-        if self._family != "bart":
-            return ids
-        begin = [] if ids[:1] == [tokenizer.bos_token_id] else [tokenizer.bos_token_id]
-        end = [] if ids[-1:] == [tokenizer.eos_token_id] else [tokenizer.eos_token_id]
-        return [token for token in (*begin, *ids, *end) if token is not None]
-
-    def _fitting(self, text: str) -> list[int]:
-        ids = self._ids(text)
-        if len(ids) > self.max_input_tokens:
-            raise ModelError(
-                f"seq2seq: the text '{text[:40]}…' has {len(ids):,} tokens, the model takes {self.max_input_tokens:,}. "
-                "Split the text or use a model with a longer input."
-            )
-        return ids
+        return [ranked(found[k : k + count]) for k in range(0, len(found), count)]
 
     def _options(self, decoding: Decoding, first: int | None) -> dict[str, Any]:
         sampled = decoding.temperature > 0
@@ -110,6 +94,7 @@ class Seq2Seq:
             "do_sample": sampled,
             "repetition_penalty": decoding.repetition_penalty,
             "no_repeat_ngram_size": decoding.no_repeat_ngram_size,
+            "forced_eos_token_id": None,  # BART's configurations force an end where the limit cuts: that would hide it
         }
         if first is not None:
             options["forced_bos_token_id"] = first
@@ -121,7 +106,7 @@ class Seq2Seq:
         found = (row[1:] == end).nonzero()
         row = row[: int(found[0]) + 2] if len(found) else row
         return Generation(
-            text=self._tokenizer.decode(row[1:], skip_special_tokens=True).strip(),
+            text=self._tokenizer.decode(row[self._given :], skip_special_tokens=True).strip(),
             score=self._score(row, states[:prompt_tokens]),
             finish="stop" if len(found) else "length",
             prompt_tokens=prompt_tokens,
@@ -130,18 +115,10 @@ class Seq2Seq:
 
     def _score(self, row: Any, states: Any) -> float | None:
         """Mean log-probability of the tokens after the start, a forced language token left out."""
-        given = 2 if self._family in ("m2m100", "nllb") else 1
+        given = self._given
         if row.shape[0] <= given:
             return None
         encoded = BaseModelOutput(last_hidden_state=states[None])
         logits = self._model(encoder_outputs=encoded, decoder_input_ids=row[None, :-1]).logits[0, given - 1 :]
         chosen = logits.float().log_softmax(-1).gather(1, row[given:, None])
         return float(chosen.mean())
-
-
-def _ranked(found: list[Generation]) -> list[Generation]:
-    """Best score first, each text once."""
-    unique: dict[str, Generation] = {}
-    for each in sorted(found, key=lambda one: one.score or 0.0, reverse=True):
-        unique.setdefault(each.text, each)
-    return list(unique.values())

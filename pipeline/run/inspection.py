@@ -5,22 +5,34 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
+from pipeline.config import GroundingForm
 from pipeline.errors import ConfigError, InputError
 from pipeline.facts import termbase as terms
 from pipeline.facts.compare import compare
-from pipeline.facts.mentions import find_mentions
+from pipeline.facts.mentions import find_mentions, localize
 from pipeline.facts.termbase import Termbase
 from pipeline.io.readers import decode, parse_date, read
-from pipeline.records import TARGET_LANGS, Article, Draft, Finding, Mention, Quantity, Reject
+from pipeline.lexicon.gloss import gloss
+from pipeline.records import TARGET_LANGS, Article, Draft, Finding, Mention, Quantity, Record, Reject, TargetLang
 from pipeline.stages.clean import Clean
+from pipeline.stages.prompts import ground
 
 PAIR_FIELDS = ("id", "source", "target", "lang")
+GLOSS_FORMS: tuple[GroundingForm, ...] = tuple(f for f in get_args(GroundingForm) if f.startswith(("gloss", "replace")))
+"""The forms of a grounded sentence that need nothing but the sentence."""
 
 
-def ground_inputs(inputs: Sequence[str], *, as_json: bool, termbase: str = "") -> int:
-    """Prints the mentions of every article; exit code 0, or 3 when none could be read."""
+class Glossing(Record):
+    """What ``ground --gloss`` shows: the languages and the form a prompt would have."""
+
+    langs: tuple[TargetLang, ...] = TARGET_LANGS
+    form: GroundingForm = "gloss_mixed"
+
+
+def ground_inputs(inputs: Sequence[str], *, as_json: bool, termbase: str = "", glossing: Glossing | None = None) -> int:
+    """Prints the mentions of every article, or its glossed sentences; exit code 0, or 3 when none could be read."""
     loaded = _termbase(termbase)
     read_any = False
     for item in read(inputs):
@@ -34,11 +46,42 @@ def ground_inputs(inputs: Sequence[str], *, as_json: bool, termbase: str = "") -
         read_any = True
         article = result.article
         mentions = find_mentions(article.body, article.published, loaded)
-        if as_json:
+        if glossing is not None:
+            _print_glosses(result, mentions, loaded, (glossing, as_json))
+        elif as_json:
             print(json.dumps({"id": article.id, "mentions": [mention_row(m) for m in mentions]}, ensure_ascii=False))
         else:
             _print_table(article, mentions)
     return 0 if read_any else InputError.exit_code
+
+
+def glossing_of(lang: str, form: str) -> Glossing:
+    """The options of ``ground --gloss`` checked; ``lang`` empty for both languages."""
+    if lang and lang not in TARGET_LANGS:
+        raise ConfigError(f"--lang '{lang}': allowed: {', '.join(TARGET_LANGS)}; leave it out for both")
+    if form not in GLOSS_FORMS:
+        raise ConfigError(f"--form '{form}': allowed: {', '.join(GLOSS_FORMS)}")
+    return Glossing.model_validate({"langs": (lang,) if lang else TARGET_LANGS, "form": form})
+
+
+def _print_glosses(
+    draft: Draft, mentions: Sequence[Mention], termbase: Termbase | None, how: tuple[Glossing, bool]
+) -> None:
+    """Every sentence with its glosses: one JSON object an article, or text."""
+    glossing, as_json = how
+    rows = []
+    for text in filter(None, (draft.article.title, *(sentence.text for sentence in draft.sentences or ()))):
+        local = localize(text, mentions, draft.article.published, termbase)
+        shown = {lang: ground(text, local, lang, glossing.form) for lang in glossing.langs}
+        units = {lang: [u.model_dump(mode="json") for u in gloss(text, lang, local)] for lang in glossing.langs}
+        forms: dict[str, Any] = {lang: " | ".join(filter(None, words)) for lang, words in shown.items()}
+        rows.append({"text": text, "units": units, **forms})
+    if as_json:
+        print(json.dumps({"id": draft.article.id, "sentences": rows}, ensure_ascii=False))
+        return
+    print(f"{draft.article.id}:")
+    for row in rows:
+        print("\n".join(["", f"ko: {row['text']}", *(f"{lang}: {row[lang]}" for lang in glossing.langs)]))
 
 
 def mention_row(mention: Mention) -> dict[str, Any]:

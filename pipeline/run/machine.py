@@ -19,6 +19,10 @@ _LIBRARIES = {
     "sentencepiece": "transformers",
     "datasets": "data",
     "trafilatura": "data",
+    "olefile": "docs-in",
+    "pypdfium2": "docs-in",
+    "docx": "docs-in",
+    "ctranslate2": "ct2",
     "sacrebleu": "eval",
 }
 _OFFLINE_GIB = 4

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pipeline.config import Example, GroundingForm, Prompt
 from pipeline.facts.mentions import localize
 from pipeline.lexicon.gloss import behind, gloss, instead, listed, mixed
+from pipeline.lexicon.order import ordered
+from pipeline.memory.entries import Entry
 from pipeline.models.base import Engine, Request, Turn
 from pipeline.records import Lang, Mention, Rendering, TargetLang
 
@@ -75,7 +77,21 @@ def ground(text: str, mentions: Sequence[Mention], lang: TargetLang, form: Groun
     units = gloss(text, lang, mentions)
     if form == "gloss_list":
         return text, listed(units)
+    if form in ("draft", "draft_beside", "draft_mixed"):
+        made = ordered(text, units, [m for m in mentions if lang in m.renderings], lang)
+        return (made, "") if form == "draft" else (mixed(text, units) if form == "draft_mixed" else text, made)
     return {"gloss": behind, "gloss_mixed": mixed, "gloss_replace": instead}[form](text, units), ""
+
+
+def drafted(text: str, mentions: Sequence[Mention], lang: TargetLang) -> str:
+    """``text`` glossed and laid out in the word order of ``lang``."""
+    return ground(text, mentions, lang, "draft")[0]
+
+
+def example_of(entry: Entry, lang: TargetLang) -> Example:
+    """An entry of a memory as a worked example."""
+    terms = {surface: words[lang] for surface, words in entry.terms.items() if lang in words}
+    return Example(source=entry.ko, target=entry.text(lang), terms=terms)
 
 
 def in_place(text: str, mentions: Sequence[Mention], lang: TargetLang) -> str:

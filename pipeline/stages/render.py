@@ -53,7 +53,6 @@ def render(draft: Draft, info: RunInfo) -> Brief:
             config_digest=info.config_digest,
             article_digest=digest(draft.article),
             models=info.models,
-            seconds=draft.seconds,
         ),
     )
 

@@ -6,10 +6,12 @@ in windows when it is longer than the model takes, and its sentences are tied ba
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from pipeline.config import SummarizerSpec
+from pipeline.config import Prompt, SummarizerSpec
+from pipeline.facts.shortened import check_shortened
 from pipeline.models.base import Engine, Generation
 from pipeline.records import Draft, Reject, Sentence, Summary, SummarySentence
 from pipeline.stages.base import reject
@@ -21,6 +23,8 @@ from pipeline.text.trim import trim
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _TIED = 0.25
+_RETRY = {"n": 2, "temperature": 0.7}
+"""How a sentence is asked for again: sampled, since the greedy answer would come back as it was."""
 
 
 class Summarize:
@@ -33,6 +37,7 @@ class Summarize:
     def __init__(self, engine: Engine, spec: SummarizerSpec) -> None:
         self.engine = engine
         self.spec = spec
+        self._counts: Counter[str] = Counter()
 
     def run(self, drafts: Sequence[Draft]) -> list[Draft | Reject]:
         """The drafts with their summaries; all model calls of the batch are made together."""
@@ -49,18 +54,32 @@ class Summarize:
         plans = [_plan(draft, self.spec.sentences) for draft in drafts]
         jobs = [(draft, index) for draft, plan in zip(drafts, plans, strict=True) for index in plan]
         texts = [trim(_sentences(draft)[index].text) for draft, index in jobs]
-        long = [i for i, text in enumerate(texts) if len(text) > self.spec.max_chars]
-        requests = [request(self.engine, self.spec.prompt, texts[i], "ko") for i in long]
-        answers = dict(zip(long, self.engine.generate(requests, self.spec.decoding), strict=True))
-        made = [
-            _shortened(text, answers.get(i, []), index)
-            for i, (text, (_, index)) in enumerate(zip(texts, jobs, strict=True))
-        ]
+        short = self._short(texts, self.spec.prompt, self.spec.max_chars)
+        made = [_shortened(text, found, index) for text, found, (_, index) in zip(texts, short, jobs, strict=True)]
         bodies: list[tuple[SummarySentence, ...]] = []
         for plan in plans:
             bodies.append(tuple(made[: len(plan)]))
             made = made[len(plan) :]
         return self._with_headlines(drafts, bodies)
+
+    def _short(self, texts: Sequence[str], prompt: Prompt, limit: int) -> list[str]:
+        """Each text over ``limit`` characters shortened, asked again with sampling where the first answer fails its
+        checks; empty where the text is short enough or no answer holds."""
+        made = [""] * len(texts)
+        open_ = [i for i, text in enumerate(texts) if len(text) > limit]
+        for decoding in (self.spec.decoding, self.spec.decoding.model_copy(update=_RETRY)):
+            requests = [request(self.engine, prompt, texts[i], "ko") for i in open_]
+            answers = self.engine.generate(requests, decoding) if requests else []
+            self._counts["asked"] += len(requests)
+            for i, found in zip(open_, answers, strict=True):
+                made[i] = _first_usable(found, texts[i])
+            open_ = [i for i in open_ if not made[i]]
+        self._counts["failed"] += len(open_)
+        return made
+
+    def statistics(self) -> dict[str, Any]:
+        """How many sentences were asked for, and how many stayed as they were since no answer held."""
+        return dict(self._counts)
 
     def _abstracted(self, drafts: Sequence[Draft]) -> list[Summary | None]:
         """The model's own summary of each article, window by window, tied back to the source."""
@@ -79,25 +98,33 @@ class Summarize:
     ) -> list[Summary | None]:
         """Summaries with a headline: the release's title, else the lead made short."""
         limit = self.spec.headline_chars
-        leads = [trim(draft.article.title or _sentences(draft)[0].text) for draft in drafts]
+        leads = [_title(draft, limit) for draft in drafts]
         asked = [
             i
             for i, (d, lead) in enumerate(zip(drafts, leads, strict=True))
             if not d.article.title or len(lead) > limit * 2
         ]
-        answers: dict[int, list[Generation]] = {}
+        short = dict.fromkeys(asked, "")
         if self.engine.prompted and self.spec.headline_prompt.examples:
-            requests = [request(self.engine, self.spec.headline_prompt, leads[i], "ko") for i in asked]
-            answers = dict(zip(asked, self.engine.generate(requests, self.spec.decoding), strict=True))
+            short = dict(
+                zip(asked, self._short([leads[i] for i in asked], self.spec.headline_prompt, limit), strict=True)
+            )
         summaries: list[Summary | None] = []
         for i, (lead, body) in enumerate(zip(leads, bodies, strict=True)):
-            headline = _shortened(lead, answers.get(i, []), 0).model_copy(update={"sources": _lead_sources(drafts[i])})
+            headline = _shortened(lead, short.get(i, ""), 0).model_copy(update={"sources": _lead_sources(drafts[i])})
             summaries.append(Summary(headline=headline, sentences=body) if body else None)
         return summaries
 
 
 def _sentences(draft: Draft) -> tuple[Sentence, ...]:
     return draft.sentences or ()
+
+
+def _title(draft: Draft, limit: int) -> str:
+    """The release's own title, its first half where it is a long one of two halves (A…B); else the lead."""
+    title = trim(draft.article.title or _sentences(draft)[0].text)
+    first = re.split(r"\s*(?:…|\.{3}|⋯)\s*", title)[0]
+    return first if len(title) > limit and len(first) >= limit / 3 else title
 
 
 def _lead_sources(draft: Draft) -> tuple[int, ...]:
@@ -110,20 +137,25 @@ def _plan(draft: Draft, count: int) -> list[int]:
     return sorted(select(_sentences(draft), count, draft.article.title or "", draft.mentions or ()))
 
 
-def _shortened(text: str, answers: Sequence[Generation], index: int) -> SummarySentence:
-    """The first usable answer, else ``text`` itself."""
+def _shortened(text: str, short: str, index: int) -> SummarySentence:
+    """The short form where there is one, else ``text`` itself."""
+    return SummarySentence(text=short or text, sources=(index,), strategy="compressed" if short else "trimmed")
+
+
+def _first_usable(answers: Sequence[Generation], source: str) -> str:
+    """The first answer that is usable; empty where there is none."""
     for answer in answers:
         short = _first_line(answer.text)
-        if answer.finish == "stop" and usable(short, text):
-            return SummarySentence(text=short, sources=(index,), strategy="compressed")
-    return SummarySentence(text=text, sources=(index,), strategy="trimmed")
+        if answer.finish == "stop" and usable(short, source):
+            return short
+    return ""
 
 
 def usable(short: str, source: str) -> bool:
-    """A shortened sentence is Korean, is shorter than its source, ends, and brings no number of its own."""
-    if not 8 <= len(short) <= len(source) or hangul_share(short) < 0.5:
+    """A shortened sentence is Korean, is shorter than its source, and says nothing that the source doesn't."""
+    if not 8 <= len(short) < len(source) or hangul_share(short) < 0.5:
         return False
-    return set(_DIGITS.findall(short)) <= set(_DIGITS.findall(source))
+    return set(_DIGITS.findall(short)) <= set(_DIGITS.findall(source)) and not check_shortened(short, source)
 
 
 def _first_line(text: str) -> str:

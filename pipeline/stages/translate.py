@@ -1,19 +1,24 @@
-"""Translate: every short sentence into English and Chinese, one sentence at a time.
+"""Translate: every short sentence into English and Chinese, by the ladder of the config.
 
-All sentences of all articles of a batch go to the engine together, one language after the other,
-so that a shared prompt prefix is read once.
+All sentences of all articles of a batch, both languages, go to the engine together, rung by rung; only
+those that no rung has got right yet climb on. The memory's exact matches come before any model call.
 """
 
+from collections import Counter
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from pipeline.config import Prompt, TranslatorSpec
+from pipeline.config import Prompt, Rung, TranslatorSpec
 from pipeline.facts.mentions import localize
 from pipeline.facts.termbase import Termbase
+from pipeline.memory.store import Memory
 from pipeline.models.base import Engine, Generation, Request
 from pipeline.records import TARGET_LANGS, Draft, Hypothesis, Reject, Summary, SummarySentence, TargetLang, Translation
 from pipeline.stages.base import reject
-from pipeline.stages.prompts import translation_request
+from pipeline.stages.ladder import LITERAL, Task
+from pipeline.stages.prompts import drafted, example_of, translation_request
+from pipeline.stages.slots import filled, slotted
+from pipeline.text.clauses import split_clauses
 
 
 class Translate:
@@ -23,59 +28,180 @@ class Translate:
     needs: ClassVar[frozenset[str]] = frozenset({"summary", "mentions"})
     fills: ClassVar[str] = "translations"
 
-    def __init__(self, engine: Engine, spec: TranslatorSpec, termbase: Termbase | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        spec: TranslatorSpec,
+        termbase: Termbase | None = None,
+        memory: Memory | None = None,
+    ) -> None:
         self.engine = engine
         self.spec = spec
         self.termbase = termbase
+        self.memory = memory
+        self._examples = memory
+        if any(rung.memory for rung in spec.ladder):
+            self._examples = Memory.shipped()
+            self._examples.add(memory.entries if memory else ())
+        self._leaks = _invented(spec, self._examples)
+        self._counts: dict[str, Counter[str]] = {}
 
     def run(self, drafts: Sequence[Draft]) -> list[Draft | Reject]:
         """The drafts with their translations; an article is rejected when a sentence stays empty."""
-        sides = {lang: self._side(drafts, lang) for lang in TARGET_LANGS}
-        results: list[Draft | Reject] = []
-        for index, draft in enumerate(drafts):
-            translations = {lang: sides[lang][index] for lang in TARGET_LANGS}
-            empty = [
-                lang for lang, side in translations.items() if not all(h.text for h in (side.headline, *side.sentences))
+        tasks = [task for at, draft in enumerate(drafts) for task in self._tasks(at, draft)]
+        self._remembered(tasks)
+        for rung in self.spec.ladder:
+            self._climb(rung, [task for task in tasks if not task.passed(self.spec.adequate)])
+        self._count(tasks)
+        return [self._ended(draft, [task for task in tasks if task.article == at]) for at, draft in enumerate(drafts)]
+
+    def statistics(self) -> dict[str, Any]:
+        """How often each rung was tried, passed and chosen, and the model calls a sentence, since the start."""
+        totals = self._counts.get("", Counter())
+        return {
+            "sentences": totals["sentences"],
+            "passed": totals["passed"],
+            "calls": totals["calls"],
+            "calls_per_sentence": round(totals["calls"] / (totals["sentences"] or 1), 2),
+            "rungs": {name: dict(counts) for name, counts in self._counts.items() if name},
+        }
+
+    def _tasks(self, at: int, draft: Draft) -> list[Task]:
+        """The headline and the sentences of a draft, in each language."""
+        made = []
+        for number, sentence in enumerate(_texts(draft)):
+            mentions = localize(sentence.text, draft.mentions or (), draft.article.published, self.termbase)
+            made += [
+                Task(at, sentence.text, lang, mentions, draft.article.published, number == 0, self._leaks[lang])
+                for lang in TARGET_LANGS
             ]
-            if empty:
-                detail = f"the translator returned an empty sentence in {', '.join(empty)}"
-                results.append(reject(draft.article, self.name, "empty_translation", detail))
-            else:
-                results.append(draft.model_copy(update={"translations": translations}))
-        return results
+        return made
 
-    def _side(self, drafts: Sequence[Draft], lang: TargetLang) -> list[Translation]:
-        """One language's translation of every draft."""
-        jobs = [(draft, sentence) for draft in drafts for sentence in _texts(_summary(draft))]
-        requests = [self._request(draft, sentence, lang) for draft, sentence in jobs]
-        answers = self.engine.generate(requests, self.spec.decoding)
-        hypotheses = [_hypothesis(answer, self.spec.grounding) for answer in answers]
-        sides = []
-        for draft in drafts:
-            count = len(_summary(draft).sentences) + 1
-            sides.append(Translation(headline=hypotheses[0], sentences=tuple(hypotheses[1:count])))
-            hypotheses = hypotheses[count:]
-        return sides
+    def _remembered(self, tasks: Sequence[Task]) -> None:
+        """Exact matches of the user's memory as first hypotheses; they are checked like any other."""
+        for task in tasks if self.memory else ():
+            entry = self.memory.exact(task.text) if self.memory else None
+            if entry is not None and entry.text(task.lang):
+                task.add(entry.text(task.lang), None, "memory", mending=False)
 
-    def _request(self, draft: Draft, sentence: SummarySentence, lang: TargetLang) -> Request:
-        mentions = localize(sentence.text, draft.mentions or (), draft.article.published, self.termbase)
-        prompt = self.spec.prompts.get(lang, Prompt())
-        return translation_request(self.engine, prompt, sentence.text, mentions, (lang, self.spec.grounding))
+    def _climb(self, rung: Rung, tasks: Sequence[Task]) -> None:
+        """One rung for all tasks that are still open."""
+        if rung.literal:
+            for task in tasks:
+                task.add(drafted(task.text, task.mentions, task.lang), None, LITERAL, mending=False)
+        else:
+            self._ask(rung, tasks)
+        counts = self._counts.setdefault(rung.name, Counter())
+        counts["tried"] += len(tasks)
+        counts["passed"] += sum(task.passed(self.spec.adequate) for task in tasks)
+
+    def _ask(self, rung: Rung, tasks: Sequence[Task]) -> None:
+        plans = [(task, self._requests(rung, task)) for task in tasks]
+        requests = [request for _, asked in plans for request, _ in asked]
+        decoding = self.spec.decoding.model_copy(
+            update={
+                "n": rung.n,
+                "temperature": rung.temperature or self.spec.decoding.temperature,
+                "num_beams": max(rung.n, self.spec.decoding.num_beams),
+            }
+        )
+        answers = iter(self.engine.generate(requests, decoding) if requests else ())
+        for task, asked in plans:
+            self._read(rung, task, [(next(answers), slots) for _, slots in asked])
+
+    def _requests(self, rung: Rung, task: Task) -> list[tuple[Request, dict[str, str]]]:
+        """What to ask for a task, a request a clause where the rung splits, each with its slots."""
+        prompt = self._prompt(rung, task)
+        pieces = split_clauses(task.text) if rung.split else [task.text]
+        if rung.split and len(pieces) == 1:
+            return []
+        made = []
+        for piece in pieces:
+            mentions = (
+                task.mentions if piece == task.text else localize(piece, task.mentions, task.published, self.termbase)
+            )
+            mentions, slots = slotted(mentions, task.lang) if rung.slots else (mentions, {})
+            if rung.slots and not slots:
+                return []
+            request = translation_request(self.engine, prompt, piece, mentions, (task.lang, rung.grounding))
+            made.append((request, slots))
+        task.calls += len(made) * rung.n
+        return made
+
+    def _prompt(self, rung: Rung, task: Task) -> Prompt:
+        """The prompt of the rung, its worked examples from the memory where the rung says so."""
+        own = self.spec.headline_prompts if task.headline else self.spec.prompts
+        prompt = rung.prompts.get(task.lang) or own.get(task.lang) or self.spec.prompts.get(task.lang, Prompt())
+        if not rung.memory or self._examples is None:
+            return prompt
+        near = self._examples.near(task.text, rung.memory, lang=task.lang, exclude=(task.text,))
+        if not near:
+            return prompt
+        return prompt.model_copy(update={"examples": tuple(example_of(entry, task.lang) for _, entry in near[::-1])})
+
+    def _read(self, rung: Rung, task: Task, answers: Sequence[tuple[Sequence[Generation], dict[str, str]]]) -> None:
+        """The answers as hypotheses: the k-th of each clause make the k-th hypothesis."""
+        for number in range(max((len(found) for found, _ in answers), default=0)):
+            texts, scores = [], []
+            for found, slots in answers:
+                generation = found[min(number, len(found) - 1)] if found else None
+                text = filled(_line(generation.text), slots) if generation and generation.finish == "stop" else ""
+                texts.append(text)
+                scores.append(generation.score if generation else None)
+            if all(texts):
+                known = [score for score in scores if score is not None]
+                mean = sum(known) / len(known) if known else None
+                task.add(("" if task.lang == "zh" else " ").join(texts), mean, rung.name, mending=self.spec.mend)
+            elif texts and not task.hypotheses and any(texts):
+                task.add(" ".join(filter(None, texts)), None, rung.name, mending=False)
+
+    def _count(self, tasks: Sequence[Task]) -> None:
+        totals = self._counts.setdefault("", Counter())
+        totals["sentences"] += len(tasks)
+        totals["passed"] += sum(task.passed(0.0) for task in tasks)
+        totals["calls"] += sum(task.calls for task in tasks)
+        for task in tasks:
+            chosen = task.best().strategy
+            name, _, mended = chosen.partition("+")
+            self._counts.setdefault(name or "none", Counter())["chosen"] += 1
+            self._counts[name or "none"]["mended"] += bool(mended)
+
+    def _ended(self, draft: Draft, tasks: Sequence[Task]) -> Draft | Reject:
+        """The draft with its translations, or a reject that names the language with an empty sentence."""
+        chosen: dict[TargetLang, list[Hypothesis]] = {
+            lang: [task.best() for task in tasks if task.lang == lang] for lang in TARGET_LANGS
+        }
+        empty = [lang for lang, side in chosen.items() if not all(h.text.strip() for h in side)]
+        if empty:
+            detail = f"the translator returned an empty sentence in {', '.join(empty)}"
+            return reject(draft.article, self.name, "empty_translation", detail)
+        sides = {lang: Translation(headline=side[0], sentences=tuple(side[1:])) for lang, side in chosen.items()}
+        return draft.model_copy(update={"translations": sides})
 
 
-def _summary(draft: Draft) -> Summary:
+def _texts(draft: Draft) -> tuple[SummarySentence, ...]:
     if draft.summary is None:
         raise ValueError(f"article {draft.article.id}: translate came before summarize")
-    return draft.summary
-
-
-def _texts(summary: Summary) -> tuple[SummarySentence, ...]:
+    summary: Summary = draft.summary
     return (summary.headline, *summary.sentences)
 
 
-def _hypothesis(answer: Sequence[Generation], strategy: str) -> Hypothesis:
-    """The best answer's first paragraph, on one line."""
-    if not answer:
-        return Hypothesis(text="", strategy=strategy)
-    text = " ".join(answer[0].text.strip().split("\n\n")[0].split())
-    return Hypothesis(text=text, score=answer[0].score, strategy=strategy)
+def _invented(spec: TranslatorSpec, memory: Memory | None) -> dict[TargetLang, frozenset[str]]:
+    """The names of all worked examples: one that turns up in a translation has leaked."""
+    prompts = [
+        *spec.prompts.values(),
+        *spec.headline_prompts.values(),
+        *(p for rung in spec.ladder for p in rung.prompts.values()),
+    ]
+    words = {word for prompt in prompts for example in prompt.examples for word in example.terms.values()}
+    if memory is not None:
+        words |= memory.names()
+    return {
+        "en": frozenset(w for w in words if len(w) > 3 and w.isascii()),
+        "zh": frozenset(w for w in words if len(w) > 1 and not w.isascii()),
+    }
+
+
+def _line(text: str) -> str:
+    """The first paragraph on one line."""
+    return " ".join(text.strip().split("\n\n")[0].split())

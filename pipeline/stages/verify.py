@@ -1,13 +1,14 @@
-"""Verify: what is wrong in each sentence of a brief, held against the release."""
+"""Verify: what is wrong in each sentence of a brief, held against the release, and English against Chinese."""
 
 from collections.abc import Sequence
 from typing import ClassVar
 
-from pipeline.facts.compare import compare
+from pipeline.facts.agreement import disagreements
 from pipeline.facts.mentions import localize
 from pipeline.facts.termbase import Termbase
-from pipeline.records import Draft, Finding, Hypothesis, Reject, SummarySentence, TargetLang, Translation
+from pipeline.records import Draft, Hypothesis, Mention, Reject, SummarySentence, TargetLang, Translation
 from pipeline.stages.base import reject
+from pipeline.stages.ladder import Task
 
 
 class Verify:
@@ -28,22 +29,45 @@ class Verify:
         if draft.summary is None or draft.translations is None:
             return reject(draft.article, self.name, "incomplete", "there is no translation to verify")
         checked = {lang: self._side(draft, lang, side) for lang, side in draft.translations.items()}
+        checked["en"] = self._agreed(draft, checked["en"], checked["zh"])
         sides = checked.values()
         findings = [f for side in sides for h in (side.headline, *side.sentences) for f in h.findings]
         return draft.model_copy(update={"translations": checked, "findings": tuple(findings)})
 
     def _side(self, draft: Draft, lang: TargetLang, side: Translation) -> Translation:
-        if draft.summary is None:
-            return side
-        pairs = zip(draft.summary.sentences, side.sentences, strict=True)
-        return Translation(
-            headline=self._checked(draft, draft.summary.headline, side.headline, lang),
-            sentences=tuple(self._checked(draft, source, target, lang) for source, target in pairs),
-        )
+        made = [
+            self._checked(draft, source, target, lang)
+            for source, target in zip(_sources(draft), (side.headline, *side.sentences), strict=True)
+        ]
+        return Translation(headline=made[0], sentences=tuple(made[1:]))
 
     def _checked(self, draft: Draft, source: SummarySentence, target: Hypothesis, lang: TargetLang) -> Hypothesis:
-        mentions = localize(source.text, draft.mentions or (), draft.article.published, self.termbase)
-        findings: list[Finding] = compare(
-            source.text, target.text, lang, mentions=mentions, published=draft.article.published, strict=True
+        task = Task(0, source.text, lang, self._mentions(draft, source), draft.article.published)
+        findings = task.check(target.text)
+        leaked = [finding for finding in target.findings if finding.check == "example_leaked"]
+        return target.model_copy(update={"findings": (*findings, *leaked)})
+
+    def _agreed(self, draft: Draft, english: Translation, chinese: Translation) -> Translation:
+        """The English side with a finding wherever the Chinese says something else."""
+        pairs = zip(
+            _sources(draft),
+            (english.headline, *english.sentences),
+            (chinese.headline, *chinese.sentences),
+            strict=True,
         )
-        return target.model_copy(update={"findings": tuple(findings)})
+        made = [
+            en.model_copy(
+                update={"findings": (*en.findings, *disagreements(en.text, zh.text, self._mentions(draft, ko)))}
+            )
+            for ko, en, zh in pairs
+        ]
+        return Translation(headline=made[0], sentences=tuple(made[1:]))
+
+    def _mentions(self, draft: Draft, source: SummarySentence) -> tuple[Mention, ...]:
+        return localize(source.text, draft.mentions or (), draft.article.published, self.termbase)
+
+
+def _sources(draft: Draft) -> tuple[SummarySentence, ...]:
+    if draft.summary is None:
+        raise ValueError(f"article {draft.article.id}: verify came before summarize")
+    return (draft.summary.headline, *draft.summary.sentences)

@@ -155,7 +155,8 @@ def _take_title(body: str, lines: list[Line]) -> tuple[str | None, list[Line]]:
     if len(first) > _TITLE_CHARS or re.search(r"[가-힣]다[.!]\s*$", first):
         return None, lines
     block = [body[line.start : line.end] for line in texts if line.block == texts[0].block]
-    if tokenize(first)[-1].tag in _GOES_ON and any(map(_is_sentence, block)):
+    tokens = tokenize(first)  # none where the line is all control characters
+    if tokens and tokens[-1].tag in _GOES_ON and any(map(_is_sentence, block)):
         return None, lines  # a hard-wrapped sentence, not a title
     taken = {texts[0].start}
     for line in texts[1:4]:

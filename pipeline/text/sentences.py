@@ -9,6 +9,8 @@ from pipeline.text.morph import kiwi, printable
 
 _ENDS = re.compile(r"[.!?。…:;][\"'”’」』)\]]*$")
 _WRAP_CHARS = 25
+_MAX_CHARS = 2_000
+"""What is longer is a list or no text; the checks of one such sentence of 70,000 characters took minutes."""
 
 
 def split(body: str, lines: Sequence[Line]) -> tuple[Sentence, ...]:
@@ -17,7 +19,7 @@ def split(body: str, lines: Sequence[Line]) -> tuple[Sentence, ...]:
     for paragraph, (start, end) in enumerate(paragraphs(body, lines)):
         for piece in kiwi().split_into_sents(printable(body[start:end])):
             first, last = _trim(body, start + piece.start, start + piece.end)
-            if last - first >= 2:
+            if 2 <= last - first <= _MAX_CHARS:
                 sentences.append(Sentence(text=body[first:last], start=first, end=last, paragraph=paragraph))
     return tuple(sentences)
 

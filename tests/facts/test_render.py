@@ -102,3 +102,17 @@ def test_preferred_is_first_accepted(korean: str) -> None:
         rendering = module.render_quantity(_quantity(korean))
         assert rendering.accepted[0] == rendering.preferred
         assert len(set(rendering.accepted)) == len(rendering.accepted)
+
+
+@pytest.mark.parametrize(
+    ("text", "en", "zh"),
+    [
+        ("2~4위", "2nd to 4th", "第2位至第4位"),
+        ("두 번째와 네 번째 사이", "2nd to 4th", "第2个至第4个"),
+        ("반세기 동안", "half a century", "半个世纪"),
+        ("반년 만에", "half a year", "半年"),
+    ],
+)
+def test_ranges_of_ranks_and_halves(text: str, en: str, zh: str) -> None:
+    assert render_en.render_quantity(_quantity(text)).preferred == en
+    assert render_zh.render_quantity(_quantity(text)).preferred == zh

@@ -16,7 +16,7 @@ def brief(text: str = HOSTILE) -> Brief:
         kind="person", surface="<b>강", start=0, end=4,
         renderings={"en": Rendering(preferred="<i>Kang", accepted=("<i>Kang",), origin="rule")},
     )  # fmt: skip
-    provenance = Provenance(version="1", config=text, config_digest="d", article_digest="a", models=(), seconds={})
+    provenance = Provenance(version="1", config=text, config_digest="d", article_digest="a", models=())
     sentence = BriefSentence(ko=text, en=f"<i>Kang {text}", zh=text, sources=((0, 1),))
     texts = Texts(ko=text, en=text, zh=text)
     return Brief(

@@ -17,7 +17,7 @@ GLOSSED = [
     pytest.param("정하지 못했다.", "zh", "정하지 못했다[未能确定].", id="negation zh"),
     pytest.param("시작할 예정이다.", "zh", "시작할 예정이다[将开始].", id="plan zh"),
     pytest.param(
-        "이번 방문을 계기로", "en", "이번[this time] 방문을 계기로[on the occasion of visit]", id="particle phrase"
+        "이번 방문을 계기로", "en", "이번[this] 방문을 계기로[on the occasion of visit]", id="particle phrase"
     ),
     pytest.param("이번 방문을 계기로", "zh", "이번[此次] 방문을 계기로[以访问为契机]", id="particle around the noun"),
     pytest.param("16일 밝혔다.", "en", "16일[on the 16th] 밝혔다[said].", id="date"),

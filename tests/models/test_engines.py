@@ -8,17 +8,20 @@ import pytest
 from pipeline.config import Decoding, ModelSpec
 from pipeline.errors import ModelError
 from pipeline.models import registry
-from pipeline.models.base import Engine, Request, Turn
+from pipeline.models.base import Engine, Measured, Request, Turn
 
 SEQ2SEQ = ["bart", "t5", "madlad", "marian", "m2m100", "nllb"]
 CAUSAL = ["gpt2", "qwen2", "llama", "gguf"]
+CT2 = [*SEQ2SEQ, "qwen2", "llama"]
 CASES = [
     *(("seq2seq", name) for name in SEQ2SEQ),
     *(("causal", name) for name in CAUSAL),
+    *(("ct2", name) for name in CT2),
     ("llamacpp", "gguf"),
     ("extractive", ""),
     ("echo", ""),
 ]
+LIBRARIES = {"llamacpp": "xllamacpp", "ct2": "ctranslate2"}
 TEXTS = [
     "가온시는 오는 24일 새 도서관을 연다. 시민 1,166명을 초대한다.",
     "짧다.",
@@ -38,12 +41,13 @@ def engine(request: Any, engines: dict[tuple[str, str], Engine], tiny_models: di
 
 
 def _engine(case: tuple[str, str], engines: dict[tuple[str, str], Engine], tiny_models: dict[str, Path]) -> Engine:
-    if case[0] == "llamacpp":
-        pytest.importorskip("xllamacpp")
+    if case[0] in LIBRARIES:
+        pytest.importorskip(LIBRARIES[case[0]])
     if case not in engines:
         weights = f"file:{tiny_models[case[1]]}" if case[1] else ""
         spec = ModelSpec.model_validate(
             {"engine": case[0], "weights": weights, "context_tokens": 512, "device": "cpu", "licence": "CC0-1.0"}
+            | ({"quantization": "float32"} if case[0] == "ct2" else {})
         )
         engines[case] = registry.load(spec, "translator")
     return engines[case]
@@ -99,7 +103,11 @@ def test_a_lone_surrogate_is_an_error_with_words_or_is_replaced(engine: Engine) 
         outcome = engine.generate(_requests("글 \ud800 글"), Decoding(max_new_tokens=2))[0][0].text
     except ModelError as error:
         outcome = str(error)
-    assert outcome.startswith(("causal: ", "seq2seq: ")) or engine.info.engine in ("llamacpp", "echo", "extractive")
+    assert outcome.startswith(("causal: ", "ct2: ", "seq2seq: ")) or engine.info.engine in (
+        "llamacpp",
+        "echo",
+        "extractive",
+    )
 
 
 def test_scores_and_token_counts(engine: Engine) -> None:
@@ -126,7 +134,7 @@ def test_a_text_too_long_is_refused_not_cut(case: tuple[str, str], engines: Any,
         _engine(case, engines, tiny_models).generate(_requests(TEXTS[0] * 60), Decoding(max_new_tokens=2))
 
 
-@pytest.mark.parametrize("case", [("causal", "qwen2"), ("llamacpp", "gguf")], ids="-".join)
+@pytest.mark.parametrize("case", [("causal", "qwen2"), ("ct2", "qwen2"), ("llamacpp", "gguf")], ids="-".join)
 def test_stop_strings_end_and_are_cut_off(case: tuple[str, str], engines: Any, tiny_models: Any) -> None:
     engine = _engine(case, engines, tiny_models)
     [[whole]] = engine.generate(_requests(TEXTS[0]), Decoding(max_new_tokens=24))
@@ -175,8 +183,8 @@ def test_source_texts_are_framed_as_the_family_wants(
 ) -> None:
     engine: Any = _engine(("seq2seq", family), engines, tiny_models)
     seen: list[list[int]] = []
-    fitting = engine._fitting
-    monkeypatch.setattr(engine, "_fitting", lambda text: seen.append(fitting(text)) or seen[-1])
+    read = engine._sources.read
+    monkeypatch.setattr(engine._sources, "read", lambda *how: (seen.append(read(*how)[0]), read(*how))[1])
     engine.generate(_requests(TEXTS[0], target=target), Decoding(max_new_tokens=2))
     tokens = engine._tokenizer.convert_ids_to_tokens(seen[0])
     assert tokens[:1] == begin
@@ -191,7 +199,7 @@ def test_marian_without_the_language_is_refused(engines: Any, tiny_models: Any) 
 def test_a_system_turn_reaches_models_whose_template_refuses_it(engines: Any, tiny_models: Any) -> None:
     engine: Any = _engine(("causal", "llama"), engines, tiny_models)
     turns = (Turn(role="system", content="짧게 쓴다."), Turn(role="user", content="글"))
-    text = engine._templated([turn.model_dump() for turn in turns])
+    text = engine._chat.templated([turn.model_dump() for turn in turns])
     assert text == "<|im_start|>user\n짧게 쓴다.\n\n글<|im_end|>\n<|im_start|>assistant\n"
 
 
@@ -205,24 +213,47 @@ def test_gguf_and_safetensors_of_one_model_agree(engines: Any, tiny_models: Any)
     assert {each.prompt_tokens for each in found} == {found[0].prompt_tokens}
 
 
-def test_a_second_request_keeps_the_shared_beginning(engines: Any, tiny_models: Any) -> None:
+def test_shared_beginnings_are_computed_once_also_when_they_take_turns(engines: Any, tiny_models: Any) -> None:
     engine: Any = _engine(("llamacpp", "gguf"), engines, tiny_models)
-    answers: list[Any] = []
-    server = engine._server
+    cached = []
+    for system, text in ((TEXTS[2], "하나"), (TEXTS[0], "둘"), (TEXTS[2], "셋"), (TEXTS[0], "넷")):
+        before = engine.statistics()
+        turns = (Turn(role="system", content=system), Turn(role="user", content=text))
+        engine.generate([Request(turns=turns)], Decoding(max_new_tokens=2))
+        after = engine.statistics()
+        read = after.input_tokens - before.input_tokens
+        cached.append((after.cached_tokens - before.cached_tokens) / read)
+    assert all(share > 0.5 for share in cached[2:]), cached
 
-    class Watched:
-        listening_address = server.listening_address
 
-        def handle_chat_completions(self, body: dict[str, Any]) -> Any:
-            answers.append(server.handle_chat_completions(body))
-            return answers[-1]
+@pytest.mark.parametrize("case", MODELS, ids="-".join)
+def test_engines_count_what_they_do(case: tuple[str, str], engines: Any, tiny_models: Any) -> None:
+    engine = _engine(case, engines, tiny_models)
+    assert isinstance(engine, Measured)
+    before = engine.statistics()
+    found = engine.generate(_requests(*TEXTS), Decoding(max_new_tokens=3))
+    after = engine.statistics()
+    assert after.requests - before.requests == len(TEXTS)
+    assert after.input_tokens - before.input_tokens == sum(each[0].prompt_tokens for each in found)
+    assert after.output_tokens - before.output_tokens == sum(each[0].output_tokens for each in found)
+    assert after.seconds > before.seconds
+    assert after.padding_ratio >= 1.0
 
-    engine._server = Watched()
-    shared = Turn(role="system", content=TEXTS[2])
-    for text in ("하나", "둘"):
-        engine.generate([Request(turns=(shared, Turn(role="user", content=text)))], Decoding(max_new_tokens=2))
-    engine._server = server
-    assert answers[1]["timings"]["cache_n"] > answers[1]["timings"]["prompt_n"]
+
+def test_an_engine_short_of_memory_goes_on_in_smaller_batches(tiny_models: Any, monkeypatch: Any) -> None:
+    engine: Any = _engine(("seq2seq", "bart"), {}, tiny_models)
+    wanted = engine.generate(_requests(*["도서관을 연다"] * 6), Decoding(max_new_tokens=4))
+    batch = engine._batch
+
+    def short(ids: list[list[int]], *rest: Any) -> Any:
+        if len(ids) > 2:
+            raise RuntimeError("DefaultCPUAllocator: can't allocate memory")
+        return batch(ids, *rest)
+
+    monkeypatch.setattr(engine, "_batch", short)
+    found = engine.generate(_requests(*["도서관을 연다"] * 6), Decoding(max_new_tokens=4))
+    assert [each[0].text for each in found] == [each[0].text for each in wanted]
+    assert engine.statistics().shrunk > 0
 
 
 def test_tensors_that_are_missing_are_not_made_up(tiny_models: dict[str, Path], tmp_path: Path) -> None:
@@ -258,14 +289,20 @@ def test_two_gguf_files_are_one_too_many(tiny_models: dict[str, Path], tmp_path:
 
 
 @pytest.mark.parametrize(
-    ("engine", "library", "extra"), [("llamacpp", "xllamacpp", "offline"), ("seq2seq", "transformers", "transformers")]
+    ("engine", "library", "extra"),
+    [("llamacpp", "xllamacpp", "offline"), ("seq2seq", "transformers", "transformers"), ("ct2", "ctranslate2", "ct2")],
 )
 def test_an_absent_library_names_the_extra(
     engine: str, library: str, extra: str, tiny_models: dict[str, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import sys
 
-    for name in ("pipeline.models.seq2seq", "pipeline.models.placement"):
+    for name in (
+        "pipeline.models.seq2seq",
+        "pipeline.models.placement",
+        "pipeline.models.ct2",
+        "pipeline.models.conversion",
+    ):
         monkeypatch.delitem(sys.modules, name, raising=False)
     monkeypatch.setitem(sys.modules, library, None)
     spec = ModelSpec.model_validate({"engine": engine, "weights": f"file:{tiny_models['gguf']}"})

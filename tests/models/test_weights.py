@@ -4,6 +4,7 @@ import hashlib
 import os
 import struct
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -193,7 +194,22 @@ LIES = {
     "dimensions.gguf": _gguf(tensors=1, body=KEY + struct.pack("<I", 1 << 30) + bytes(64)),
     "big-tensor.gguf": _gguf(tensors=1, body=KEY + struct.pack("<IQIQ", 1, HUGE, 0, 0) + bytes(64)),
     "far-tensor.gguf": _gguf(tensors=1, body=KEY + struct.pack("<IQIQ", 1, 4, 0, HUGE) + bytes(64)),
+    "long-name.gguf": _gguf(pairs=1, body=struct.pack("<Q", 70_000) + bytes(80_000)),
+    "no-alignment.gguf": _gguf(
+        pairs=1, body=struct.pack("<Q", 17) + b"general.alignment" + struct.pack("<II", 4, 0) + bytes(64)
+    ),
     "no-header.safetensors": b"1234",
+    "deep.safetensors": _safetensors(b"[" * 100_000),
+    "infinite.safetensors": _safetensors(b'{"w": {"dtype": "F32", "shape": [2], "data_offsets": [0, Infinity]}}'),
+    "strings.safetensors": _safetensors(b'{"w": {"dtype": "F32", "shape": ["2"], "data_offsets": [0, 8]}}'),
+    "mixed.safetensors": _safetensors(b'{"w": {"dtype": "F32", "shape": [2, "x"], "data_offsets": [0, 8]}}'),
+    "halves.safetensors": _safetensors(b'{"w": {"dtype": "F32", "shape": [2.0], "data_offsets": [0, 8]}}'),
+    "many-dimensions.safetensors": _safetensors(
+        b'{"w": {"dtype": "F32", "shape": [' + b"9999999999999999, " * 100_000 + b'1], "data_offsets": [0, 8]}}'
+    ),
+    "three-offsets.safetensors": _safetensors(b'{"w": {"dtype": "F32", "shape": [2], "data_offsets": [0, 4, 8]}}'),
+    "list-dtype.safetensors": _safetensors(b'{"w": {"dtype": ["F32"], "shape": [2], "data_offsets": [0, 8]}}'),
+    "text-entry.safetensors": _safetensors(b'{"w": "F32"}'),
     "long-header.safetensors": HUGE.to_bytes(8, "little") + b"{}",
     "not-json.safetensors": _safetensors(b"{nothing"),
     "list.safetensors": _safetensors(b"[1, 2]"),
@@ -210,6 +226,27 @@ def test_headers_that_lie_are_refused(name: str, tmp_path: Path) -> None:
     path.write_bytes(LIES[name])
     with pytest.raises(WeightsError, match=r"not a GGUF file|the header doesn't fit the file"):
         headers.check(path)
+
+
+def test_a_header_of_endless_strings_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(headers, "_MAX_ITEMS", 100)
+    path = tmp_path / "a.gguf"
+    path.write_bytes(_gguf(pairs=1, body=KEY + struct.pack("<IIQ", 9, 8, 101) + bytes(8 * 101)))
+    with pytest.raises(WeightsError, match="more than 100 strings and arrays"):
+        headers.check(path)
+
+
+def test_a_header_that_lies_takes_no_memory(tmp_path: Path) -> None:
+    path = tmp_path / "a.gguf"
+    tracemalloc.start()
+    for name, data in LIES.items():
+        path = tmp_path / name
+        path.write_bytes(data)
+        tracemalloc.reset_peak()
+        with pytest.raises(WeightsError):
+            headers.check(path)
+        assert tracemalloc.get_traced_memory()[1] < 40_000_000, name
+    tracemalloc.stop()
 
 
 def test_honest_headers_pass(tiny_models: dict[str, Path]) -> None:

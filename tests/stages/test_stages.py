@@ -3,17 +3,25 @@
 import pytest
 
 from pipeline.build import ORDER, build
-from pipeline.config import Config, Decoding, Example, GroundingForm, ModelSpec, Prompt, SummarizerSpec, TranslatorSpec
-from pipeline.errors import ConfigError, ModelError
+from pipeline.config import (
+    Config,
+    Example,
+    GroundingForm,
+    ModelSpec,
+    Prompt,
+    Rung,
+    SummarizerSpec,
+    TranslatorSpec,
+)
+from pipeline.errors import ConfigError
 from pipeline.facts.mentions import find_mentions
-from pipeline.models.base import Generation, Request
 from pipeline.models.echo import Echo
-from pipeline.records import Article, Brief, Draft, Reject
-from pipeline.run.local import run
+from pipeline.records import Article, Brief, Draft
 from pipeline.stages.base import check_order
 from pipeline.stages.clean import Clean
 from pipeline.stages.ground import Ground
 from pipeline.stages.prompts import fill, request, translation_request
+from pipeline.stages.render import render
 from pipeline.stages.summarize import Summarize, usable
 
 LEAD = (
@@ -33,14 +41,18 @@ def config(script: tuple[tuple[str, str], ...] = (), family: str | None = None) 
         name="test",
         models={"echo": spec},
         summarizer=SummarizerSpec(model="echo"),
-        translator=TranslatorSpec(model="echo", grounding="replace"),
+        translator=TranslatorSpec(model="echo", ladder=(Rung(name="replace", grounding="replace"),)),
     )
 
 
 def brief(script: tuple[tuple[str, str], ...], family: str | None = None) -> Brief:
-    (end,) = run(build(config(script, family)), [ARTICLE], 4)
-    assert isinstance(end, Brief)
-    return end
+    chain = build(config(script, family))
+    end = Draft(article=ARTICLE)
+    for stage in chain.stages:
+        (made,) = stage.run([end])
+        assert isinstance(made, Draft), made
+        end = made
+    return render(end, chain.info)
 
 
 def test_order_is_checked_before_any_model_loads() -> None:
@@ -121,38 +133,20 @@ FORMS = [
         "한들재단은 18일 계획을 확정했다. | 한들재단은 = the Foundation; 18일 = on the 18th; 계획을 = plan; 확정했다 = finalized",
         id="gloss list",
     ),
-]
+    pytest.param("gloss_mixed", "the Foundation은 on the 18th 계획을[plan] 확정했다[finalized].", id="gloss mixed"),
+    pytest.param("draft", "the Foundation on the 18th finalized plan.", id="draft"),
+    pytest.param("draft_beside", "한들재단은 18일 계획을 확정했다. | the Foundation on the 18th finalized plan.", id="draft beside"),
+    pytest.param("draft_mixed", "the Foundation은 on the 18th 계획을[plan] 확정했다[finalized]. | the Foundation on the 18th finalized plan.", id="draft mixed"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("form", "expected"), FORMS)
 def test_examples_and_task_are_grounded_alike(form: GroundingForm, expected: str) -> None:
     example = Example(source="한들재단은 18일 계획을 확정했다.", target="b", terms={"한들재단": "the Foundation"})
-    template = "{source} | {glossary}" if form.endswith("list") else "{source}"
+    template = "{source} | {glossary}" if form.endswith(("list", "_beside", "draft_mixed")) else "{source}"
     prompt = Prompt(template=template, examples=(example,))
     echo = Echo(ModelSpec(engine="echo"), "translator")
     mentions = find_mentions("시는 18일 35억원을 썼다.")
     turns = translation_request(echo, prompt, "시는 18일 35억원을 썼다.", mentions, ("en", form)).turns
     assert turns[0].content == expected
     assert ("3.5 billion won" in turns[2].content) is (form != "none")
-
-
-class Failing(Echo):
-    """Fails on every request that holds a word."""
-
-    def generate(self, requests: list[Request], decoding: Decoding) -> list[list[Generation]]:  # type: ignore[override]
-        """Raises for the marked article alone."""
-        if any("불량" in each.text for each in requests):
-            raise ModelError("echo: out of memory")
-        return super().generate(requests, decoding)
-
-
-def test_a_failing_model_costs_one_article_only() -> None:
-    bad = ARTICLE.model_copy(
-        update={"id": "bad", "title": "불량 제목", "body": ARTICLE.body.replace("한들시", "불량시")}
-    )
-    chain = build(config(), load=lambda spec, role: Failing(spec, role))
-    ends = list(run(chain, [ARTICLE, bad, ARTICLE.model_copy(update={"id": "c"})], 8))
-    assert [type(end).__name__ for end in ends] == ["Brief", "Reject", "Brief"]
-    assert isinstance(ends[1], Reject)
-    assert (ends[1].id, ends[1].code) == ("bad", "model_failed")
-    assert "out of memory" in ends[1].detail

@@ -1,0 +1,30 @@
+"""A Korean sentence's glosses laid out in English or Chinese word order: a draft for a model to polish.
+
+Korean puts the verb last and every modifier before its noun. Particles tell subject, object and adverbial,
+endings tell where a clause ends, so a shift-reduce pass over the units is enough for press sentences:
+each verb takes the arguments that stand before it. English gets verb, object, place and time in that order
+and relative clauses behind their noun; Chinese keeps modifiers in front and moves only the object.
+"""
+
+from collections.abc import Sequence
+
+from pipeline.lexicon.gloss import Unit
+from pipeline.lexicon.order_en import English
+from pipeline.lexicon.order_node import read
+from pipeline.lexicon.order_zh import Chinese
+from pipeline.records import Mention, TargetLang
+
+_MARKS = ".!?。”\"'’)…"
+
+
+def ordered(text: str, units: Sequence[Unit], mentions: Sequence[Mention], lang: TargetLang) -> str:
+    """The draft in ``lang``; ``units`` and ``mentions`` are those of ``text``. Korean that has no gloss stays.
+
+    A text without a full stop (a headline) gets none.
+    """
+    builder = English() if lang == "en" else Chinese()
+    made = builder.draft(read(text, units, mentions, lang))
+    stop = ("." if lang == "en" else "。") if text.rstrip()[-1:] in tuple(".。") else ""
+    if text.rstrip()[-1:] in ("?", "!"):
+        stop = text.rstrip()[-1] if lang == "en" else {"?": "？", "!": "！"}[text.rstrip()[-1]]
+    return made + stop if made else ""

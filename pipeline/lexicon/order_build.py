@@ -1,0 +1,318 @@
+"""The shift-reduce pass over a sentence's nodes: each verb takes the arguments that stand before it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.lexicon.order_node import INTRANSITIVE, NOMINAL, VERBAL, Node, Role, word_set
+from pipeline.records import TargetLang
+
+_SHARES = ("percent", "percentage_point", "times")
+ADVERBIAL = word_set(
+    "공동 소폭 대폭 최초 처음 직접 전격 공식 본격 집중 조기 신규 추가 우선 별도 일제 무상 유상 정식 동시 연속 점차 전원 전액 전량 "
+    "무료 최종 첫 자체 단독 긴급 특별 정기 상시 수시 자동 개별 순차 단계 일부"
+)
+"""Nouns that stand before a verb as adverbs (공동 탐사하다)."""
+_BARRIERS = ("topic", "clause", "quote", "predicate", "lead", "break")
+
+
+class Span(NamedTuple):
+    """A clause of the sentence: what stands before it, its topic and its verb with arguments (None where the
+    sentence ends without a verb)."""
+
+    leads: tuple[Node, ...]
+    topic: Node | None
+    loose: tuple[Node, ...]
+    verb: Node | None
+
+
+class Builder:
+    """The pass; how words are put together is in the methods of the two languages."""
+
+    lang: TargetLang
+
+    def draft(self, nodes: Sequence[Node]) -> str:
+        """The sentence, without its mark."""
+        return self.sentence(spans(self.reduced(_enclosed(self, _gapped(nodes)))))
+
+    def reduced(self, nodes: Sequence[Node]) -> list[Node]:
+        """The nodes with modifiers in their nouns and arguments in their verbs."""
+        stack: list[Node] = []
+        for at, node in enumerate(nodes):
+            if node.role in VERBAL:
+                if node.words or node.role != "clause":
+                    self._verb(stack, node, nodes[at + 1 :])
+            elif node.role in ("comma", "dot", "dash"):
+                self._comma(stack, node, nodes[at + 1 :])
+            elif node.role == "particle":
+                _particle(self, stack, node)
+            elif node.role == "break":
+                self._close(stack)
+                stack.append(node)
+            elif node.role == "determiner" and node.lemma and stack and stack[-1].role == "subject":
+                stack.append(node._replace(role="relative", words=self.whose(stack.pop(), node)))
+            elif (
+                node.role == "time"
+                and node.quantity is not None
+                and node.form == "에"
+                and stack
+                and stack[-1].role == "bare"
+            ):
+                stack.append(self.since(stack.pop(), node))
+            elif node.role in ("bare", "figure", "determiner", "adverb", "time", "lead", "such"):
+                stack.append(node)
+            elif node.role not in ("open", "close", "end"):
+                stack.append(self.nominal(stack, node))
+        self._close(stack)
+        return stack
+
+    def nominal(self, stack: list[Node], head: Node) -> Node:
+        """``head`` with the modifiers on top of the stack taken into it."""
+        taken: list[Node] = []
+        if head.lemma == "규모" and head.role == "genitive" and stack and stack[-1].quantity is not None:
+            return head._replace(words=self.phrase([stack.pop()], head))
+        if head.quantity is not None and head.role == "place" and stack and stack[-1].role == "bare":
+            alone = not any(node.role in ("topic", "subject") for node in stack)
+            if (head.form == "에" and head.quantity.unit.isupper()) or (head.form in ("로", "으로") and alone):
+                return head
+        while stack and (stack[-1].role in NOMINAL or self._dated(stack, head, taken)):
+            top = stack.pop()
+            taken.insert(0, top._replace(role="partitive") if top.role == "time" else top)
+        return head._replace(words=self.phrase(taken, head))
+
+    def _dated(self, stack: Sequence[Node], head: Node, taken: Sequence[Node]) -> bool:
+        """A bare date belongs to its noun behind a genitive (회사의 2025년 매출) and before a figure compared (2023년 642명에서)."""
+        top = stack[-1]
+        if top.role != "time" or top.form or top.date is None:
+            return False
+        if head.quantity is not None and not taken:
+            below = stack[-2] if len(stack) > 1 else None
+            from_it = below is not None and below.quantity is not None and below.form == "에서"
+            return head.form in ("에서", "보다") or (head.form in ("로", "으로") and from_it)
+        if head.quantity is not None and head.form == "보다":
+            return all(node.role == "bare" for node in taken)
+        return len(stack) > 1 and stack[-2].role == "genitive"
+
+    def _close(self, stack: list[Node]) -> None:
+        """Loose modifiers on top of the stack become one noun."""
+        if stack and stack[-1].role in NOMINAL:
+            loose = stack.pop()
+            stack.append(self.nominal(stack, loose._replace(role="figure" if loose.role == "figure" else "bare")))
+
+    def _comma(self, stack: list[Node], mark: Node, ahead: Sequence[Node]) -> None:
+        """Between nouns it is a link; behind anything else it says nothing."""
+        if not stack or stack[-1].role not in ("bare", "figure", "such"):
+            if stack and mark.role == "comma":
+                stack[-1] = stack[-1]._replace(stop=True)
+            return
+        if mark.role == "dash":
+            stack[-1] = stack[-1]._replace(words=stack[-1].words + {"en": "-", "zh": "至"}[self.lang], form="~")
+            return
+        if mark.role == "comma" and ahead and ahead[0].role == "lead":
+            return
+        loose = stack.pop()
+        tight = "·" if mark.role == "dot" else ","
+        taken: list[Node] = []
+        while stack and stack[-1].role in ("bare", "figure", "determiner", "such"):
+            taken.insert(0, stack.pop())
+        made = loose._replace(words=self.phrase(taken, loose))
+        figured = any(node.role == "figure" for node in taken) or loose.role == "figure"
+        stack.append(made._replace(role="link", form=tight, mention=None if taken and figured else made.mention))
+
+    def _verb(self, stack: list[Node], verb: Node, ahead: Sequence[Node]) -> None:
+        """``verb`` with its arguments, as a clause or as a modifier of the noun to come."""
+        self._argument(stack)
+        taken: list[Node] = []
+        while stack and stack[-1].role not in _BARRIERS:
+            if verb.role == "relative" and _full(taken, stack):
+                break
+            if (
+                stack[-1].role == "place"
+                and stack[-1].quantity is not None
+                and stack[-1].form in ("로", "으로")
+                and _waits(taken, stack, verb)
+            ):
+                break
+            taken.insert(0, stack.pop())
+        if (
+            verb.lemma in INTRANSITIVE
+            and not verb.form
+            and not any(node.role in ("topic", "subject") for node in (*stack, *taken))
+        ):
+            first = next(
+                (at for at, node in enumerate(taken) if node.role in ("object", "bare", "figure") and not node.form),
+                None,
+            )
+            taken = [node._replace(role="subject") if at == first else node for at, node in enumerate(taken)]
+        stack.append(verb._replace(parts=tuple(taken)))
+        if verb.role == "relative":
+            stack[-1] = verb._replace(words=self.relative(taken, verb))
+
+    def _argument(self, stack: list[Node]) -> None:
+        """Modifiers right before a verb are its object, or an amount."""
+        if stack and stack[-1].role in NOMINAL:
+            loose = stack.pop()
+            below = stack[-1].role if stack else "topic"
+            if (
+                loose.role == "figure"
+                and below == "bare"
+                and loose.quantity is not None
+                and loose.quantity.unit in _SHARES
+            ):
+                noun = stack.pop()
+                topic = any(node.role == "topic" for node in stack)
+                stack.append(self.nominal(stack, noun._replace(role="object" if topic else "subject")))
+                stack.append(loose)
+                return
+            if loose.lemma in ADVERBIAL and any(node.role in ("object", "place", "topic") for node in stack):
+                stack.append(loose._replace(role="adverb", words=self.adverb(loose.words)))
+                return
+            role: Role = "figure" if loose.role == "figure" else "object"
+            stack.append(self.nominal(stack, loose._replace(role=role)))
+
+    def phrase(self, before: Sequence[Node], head: Node) -> str:
+        """The words of a noun with its modifiers."""
+        raise NotImplementedError
+
+    def whose(self, subject: Node, adjective: Node) -> str:
+        """형편이 어려운: a quality of something that the noun has."""
+        return subject.words + adjective.words
+
+    def since(self, noun: Node, time: Node) -> Node:
+        """창단 10년 만에: the time counts from the noun."""
+        return time._replace(words=noun.words + time.words)
+
+    def adverb(self, words: str) -> str:
+        """A noun that works as an adverb."""
+        return words
+
+    def relative(self, arguments: Sequence[Node], verb: Node) -> str:
+        """A clause before its noun."""
+        raise NotImplementedError
+
+    def sentence(self, parts: Sequence[Span]) -> str:
+        """The clauses in order."""
+        raise NotImplementedError
+
+    def quoted(self, words: str) -> str:
+        """Words between quotation marks."""
+        return f"“{words}”"
+
+
+def _full(taken: Sequence[Node], stack: Sequence[Node]) -> bool:
+    """A relative clause takes one object and one subject, and leaves the day behind the topic to the sentence."""
+    top = stack[-1]
+    if top.stop:
+        return True
+    if top.role in ("object", "subject") and any(node.role == top.role for node in taken):
+        return True
+    if top.role in ("object", "subject", "place") and any(node.role == "subject" for node in taken):
+        return top.role == "object"
+    if top.role == "place" and top.quantity is not None and top.form in ("로", "으로") and taken:
+        return any(node.role == "topic" for node in stack)
+    if top.role == "time" and len(stack) > 1 and stack[-2].role == "topic":
+        return top.date is not None and (top.date.day is not None or bool(taken))
+    return False
+
+
+def _waits(taken: Sequence[Node], stack: Sequence[Node], verb: Node) -> bool:
+    """What stands between the topic and a clause with its own subject is for the topic's verb."""
+    own = any(node.role == "subject" for node in taken)
+    return own and verb.role == "clause" and any(node.role == "topic" for node in stack)
+
+
+def _particle(builder: Builder, stack: list[Node], node: Node) -> None:
+    """A particle apart from its noun (behind a quotation mark or a Latin name) gives the noun its role."""
+    if not stack or stack[-1].role not in ("bare", "figure", "time"):
+        return
+    head = stack.pop()
+    tag, form = node.lemma, node.form
+    if form == "보다":
+        stack.append(builder.nominal(stack, head._replace(role="place", form=form)))
+        return
+    if tag == "JKQ":
+        stack.append(head._replace(role="quote", form=form))
+    elif tag == "JKO":
+        stack.append(builder.nominal(stack, head._replace(role="object", form=form)))
+    elif tag == "JKG":
+        stack.append(builder.nominal(stack, head._replace(role="genitive", form=form)))
+    elif form in ("와", "과") and tag == "JC":
+        stack.append(head._replace(role="link", form=form))
+    elif form in ("은", "는", "도") and head.role != "time":
+        stack.append(builder.nominal(stack, head._replace(role="topic", form=form)))
+    elif tag in ("JKS", "JKC"):
+        stack.append(builder.nominal(stack, head._replace(role="subject", form=form)))
+    elif head.role == "time":
+        stack.append(head)
+    else:
+        stack.append(builder.nominal(stack, head._replace(role="place", form=form)))
+
+
+def _enclosed(builder: Builder, nodes: Sequence[Node]) -> list[Node]:
+    """What stands between quotation marks is one node."""
+    made: list[Node] = []
+    at = 0
+    while at < len(nodes):
+        node = nodes[at]
+        if node.role != "open":
+            made.append(node)
+            at += 1
+            continue
+        stop = next((n for n in range(at + 1, len(nodes)) if nodes[n].role == "close"), len(nodes))
+        inside = [item for item in nodes[at + 1 : stop] if item.role not in ("open", "close")]
+        if stop < len(nodes) and inside:
+            words = builder.draft(inside)
+            made.append(Node("bare", builder.quoted(words), lemma=inside[-1].lemma, form="”"))
+        else:
+            made += inside
+        at = stop + 1
+    return made
+
+
+def _gapped(nodes: Sequence[Node]) -> list[Node]:
+    """A수출은 5%, 수입은 3% 늘었다: the verb at the end goes for both, so the first gets it too."""
+    made: list[Node] = []
+    for at, node in enumerate(nodes):
+        made.append(node)
+        if node.role != "comma" or not made[:-1] or made[-2].role not in ("figure", "place"):
+            continue
+        following = list(nodes[at + 1 :])
+        verb = next((n for n, item in enumerate(following) if item.role in VERBAL), None)
+        topic = next((n for n, item in enumerate(following) if item.role in ("topic", "subject")), None)
+        before = [item for item in made[:-1] if item.role in (*VERBAL, "topic", "subject")]
+        if verb is None or topic is None or topic > verb or not before or before[-1].role not in ("topic", "subject"):
+            continue
+        if following[verb].role in ("predicate", "clause"):
+            made[-1] = following[verb]._replace(role="clause", form="고")
+    return made
+
+
+def spans(stack: Sequence[Node]) -> list[Span]:
+    """The reduced sentence cut into its clauses."""
+    made: list[Span] = []
+    leads: list[Node] = []
+    topic: Node | None = None
+    loose: list[Node] = []
+    waiting: list[Node] = []
+    for node in stack:
+        if node.role == "lead":
+            leads.append(node)
+        elif node.role == "topic" and topic is None:
+            topic, leads, loose = node, leads + loose, []
+        elif node.role in VERBAL:
+            own = node.role == "clause" and topic is not None and any(part.role == "subject" for part in node.parts)
+            if waiting and not own:
+                node, waiting = node._replace(parts=(*waiting, *node.parts)), []
+            if own:
+                waiting, loose = loose, []
+            made.append(Span(tuple(leads), topic, tuple(loose), node))
+            leads, topic, loose = [], None, []
+        elif node.role == "break":
+            if leads or topic or loose:
+                made.append(Span(tuple(leads), topic, tuple(loose), None))
+            made.append(Span((), None, (), node))
+            leads, topic, loose = [], None, []
+        else:
+            loose.append(node)
+    if leads or topic or loose:
+        made.append(Span(tuple(leads), topic, tuple(loose), None))
+    return made

@@ -1,0 +1,363 @@
+"""The units of a Korean sentence as nodes for laying out: what each word is to the words around it."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from pipeline.lexicon.gloss import Unit
+from pipeline.lexicon.headline import STAYS_NOUN
+from pipeline.lexicon.inflect import third
+from pipeline.lexicon.segment import index, morphemes
+from pipeline.records import DateValue, Mention, Quantity, TargetLang
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list written in one string."""
+    return frozenset(words.split())
+
+
+Role = Literal[
+    "bare", "figure", "determiner", "genitive", "link", "relative", "partitive", "such", "topic", "subject", "object",
+    "place", "time", "adverb", "lead", "quote", "clause", "predicate", "particle", "comma", "dot", "dash", "open",
+    "close", "break", "end",
+]  # fmt: skip
+NOMINAL: tuple[Role, ...] = ("bare", "figure", "determiner", "genitive", "link", "relative", "partitive", "such")
+VERBAL: tuple[Role, ...] = ("clause", "predicate", "quote", "relative")
+_QUOTATIVE = re.compile(r"[다라자냐]고$|[다라]며$|[다라]면서$|[다라]는데$")
+_PREPOSITION = {
+    "en": re.compile(r"^(in|to|until|from|than|every|only|also|on|at|with|by|for|as|between|up to|even) (?=\S)"),
+    "zh": re.compile(r"^(在|向|至|从|比|每|仅|也|与|作为)(?=.)"),
+}
+_PLAIN = word_set("이 가 을 를 은 는 의 에 로 으로 ᆫ")
+"""Particles without words of their own: a gloss that begins like a preposition is the noun's."""
+_AND = re.compile(r"(?: and| or|和|与|及|或)$")
+_SAYS = re.compile(r"^(?:대하|따르|통하|위하|관하|관련하|인하|의하|비하|걸치|맞|맞추|향하|둘러싸|놓|기하|비롯하|포함하|제외하|두|하|"
+                   r"앞두|달하|이르|넘|거치|이용하|활용하|상당하|해당하|속하|위치하|더하|힘입|기반하|기초하|근거하|비교하|잇|이어)$")  # fmt: skip
+"""Stems of the verbs inside particles of several words (에 대한, 를 위해, 에 따라)."""
+FREELY = word_set(
+    "무료 별도 개별 순차 자동 최대 최소 본격 정식 전액 현금 실시간 온라인 차례 단계 공동 무상 추가 직접 처음"
+)
+"""Nouns that are adverbs with 로."""
+INTRANSITIVE = word_set(
+    "참가하 참석하 참여하 증가하 감소하 상승하 하락하 출발하 도착하 거주하 근무하 활동하 성장하 발생하 종료하 존재하 위치하 개막하 폐막하 개장하 "
+    "급증하 급감하 급등하 급락하 합격하 입주하 방문하 출범하 우승하 마감하 하 지나 살 있 없 가 오 나 나오 늘 줄 오르 내리 떨어지 걸리 속하 들 "
+    "들어가 들어서 늘어나 줄어들 일하 남 모이 이르 달하 흐르 자라 앉 서 되 쉬 죽 넘 일어나 끝나 시작하 어울리 다니 떠나 돌아오 입학하 졸업하 "
+    "당선하 맞 향하"
+)
+"""Stems of verbs without an object: before a noun they are active (참가한 선수: that took part)."""
+_TIMES = ("minute", "hour", "day", "week", "month", "year")
+_NAMED = ("person", "organization", "place", "term", "title")
+_LISTS = ("와", "과", "하고", "이나", "나", "이랑", "랑", "며", "이며")
+CAUSES = word_set(
+    "화재 사고 폭우 태풍 지진 부진 영향 부상 질병 폭설 가뭄 장마 한파 폭염 홍수 산불 침수 정전 고장 파업 전쟁 감염 감염병 적조 강풍 "
+    "붕괴 악화 둔화 침체 급증 급감 감소 상승 하락 호조 여파 노후화 고령화 혐의 결함 오류 부족 확산 효과 덕 재해 이유 때문"
+)
+"""Nouns behind which 로 gives the reason."""
+_CONNECTIVES = ("및", "또는", "혹은", "내지")
+
+
+class Node(NamedTuple):
+    """A phrase in the target language: its words, what it is to its verb, and its preposition."""
+
+    role: Role
+    words: str
+    preposition: str = ""
+    mention: Mention | None = None
+    lemma: str = ""
+    """The Korean head: a noun, or a verb's stem (공개하, 늘)."""
+    form: str = ""
+    """The Korean particle or ending."""
+    parts: tuple["Node", ...] = ()
+    """Of a clause: its arguments in Korean order."""
+    past: bool = False
+    stop: bool = False
+    """A comma that is no link stands behind it."""
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The amount a figure stands for."""
+        value = self.mention.value if self.mention is not None else None
+        return value if isinstance(value, Quantity) else None
+
+    @property
+    def date(self) -> DateValue | None:
+        """The date the node stands for."""
+        value = self.mention.value if self.mention is not None else None
+        return value if isinstance(value, DateValue) else None
+
+    def is_a(self, *kinds: str) -> bool:
+        """Whether the node is a mention of one of these kinds."""
+        return self.mention is not None and self.mention.kind in kinds
+
+
+class Piece(NamedTuple):
+    """One of Kiwi's tokens: form, main tag."""
+
+    form: str
+    tag: str
+
+
+def read(text: str, units: Sequence[Unit], mentions: Sequence[Mention], lang: TargetLang) -> list[Node]:
+    """The units as nodes with their roles; in a headline the noun before the first comma is the topic."""
+    tokens = [(Piece(token.form, token.tag), token.start, token.end) for token in morphemes(text)]
+    nodes = []
+    for unit in units:
+        inside = [piece for piece, start, end in tokens if unit.start <= start and end <= unit.end]
+        within = [m for m in mentions if unit.start <= m.start < unit.end]
+        nodes.append(_node(unit, inside, within[-1] if within else None, lang))
+    headline = not any(piece.tag == "EF" for piece, _, _ in tokens)
+    if headline:
+        _as_headline(nodes, lang)
+    _promote(nodes, lang)
+    _complements(nodes, lang)
+    return _partnered(nodes, lang)
+
+
+def _complements(nodes: list[Node], lang: TargetLang) -> None:
+    """가 before 되다 and 아니다 is no subject; 것으로 behind a verb makes it what is said."""
+    for at, node in enumerate(nodes[:-1]):
+        following = nodes[at + 1]
+        if node.role in ("subject", "topic") and following.lemma in ("되", "아니") and node.form in ("이", "가"):
+            nodes[at] = node._replace(role="object")
+        if (
+            node.role == "relative"
+            and following.form in ("으로", "로")
+            and following.lemma == "것"
+            and not following.words
+        ):
+            words = node.words.removesuffix("的")
+            if lang == "en":
+                words = re.sub("^to ", "will ", words.removeprefix("that "))
+            nodes[at] = node._replace(role="quote", words=words, form="것으로")
+            nodes[at + 1] = following._replace(role="end")
+
+
+def _partnered(nodes: list[Node], lang: TargetLang) -> list[Node]:
+    """와 between a name and something else is "with"."""
+    for at, node in enumerate(nodes[:-1]):
+        if node.role != "link" or node.form not in ("와", "과") or not node.is_a(*_NAMED):
+            continue
+        following = next((n for n in nodes[at + 1 :] if n.role not in ("determiner", "open")), node)
+        if (
+            following.role in ("bare", "object", "adverb", "time")
+            and not following.is_a(*_NAMED)
+            and following.form != "”"
+        ):
+            nodes[at] = node._replace(role="place", preposition={"en": "with", "zh": "与"}[lang])
+    return nodes
+
+
+def _node(unit: Unit, inside: Sequence[Piece], mention: Mention | None, lang: TargetLang) -> Node:
+    last = inside[-1] if inside else Piece("", "NNG")
+    if inside and all(piece.tag[0] == "J" for piece in inside) and not unit.gloss:
+        return Node("particle", "", form=last.form, lemma=last.tag)
+    words = unit.gloss or ("" if last.tag[0] in "JE" and len(inside) == 1 else unit.surface)
+    if inside and inside[0] in (("것", "NNB"), ("거", "NNB"), ("수", "NNB"), ("씨", "NNB")) and not unit.gloss:
+        words = ""
+    role = _role(words, inside, mention)
+    if role in ("place", "figure", "bare") and _lasting(unit.surface, mention):
+        role = "time"
+    lemma = _lemma(inside, role)
+    past = any(piece.tag == "EP" and piece.form in ("었", "았", "였") for piece in inside)
+    if any(piece.tag == "VCP" for piece in inside) and words in ("be", "是"):
+        words = {"en": "is", "zh": "是"}[lang] if role != "relative" else {"en": "that is", "zh": "的"}[lang]
+    form, preposition = last.form if last.tag[0] in "JE" else "", ""
+    if role == "link":
+        words = _AND.sub("", words)
+    if role == "genitive" and lang == "zh":
+        words = words.removesuffix("的")
+    if role in ("place", "topic", "subject", "object", "genitive", "link", "partitive") and inside:
+        found = _prefix(words, inside, lang)
+        if found and not (role == "genitive" and mention is not None and mention.kind == "date"):
+            preposition, words = found[1], words[found.end() :]
+    if role == "link" and preposition in ("with", "与"):
+        preposition = ""
+    particles = [piece.form for piece in inside if piece.tag[0] == "J"]
+    if role == "place" and len(particles) > 1 and particles[0] == "에" and last.tag == "JX":
+        form, preposition = "에", ""
+    return Node(role, words, preposition, mention, lemma, form, (), past)
+
+
+def _lasting(surface: str, mention: Mention | None) -> bool:
+    """A duration as an adverb: 3년간, 열흘 동안, 7년 만에."""
+    amount = mention.value if mention is not None else None
+    if not isinstance(amount, Quantity) or amount.unit not in _TIMES:
+        return False
+    return surface.endswith(("간", "동안", "만에", "내내", "이내에", "내에", "뒤", "후"))
+
+
+def _prefix(words: str, inside: Sequence[Piece], lang: TargetLang) -> re.Match[str] | None:
+    """The preposition at the beginning of a gloss, if its particle can have given one."""
+    particles = [piece.form for piece in inside if piece.tag[0] == "J"]
+    if (
+        _is_particle(inside)
+        or len(particles) > 1
+        or inside[-1].form in _BOUND
+        or (len(inside) > 1 and inside[-2].form in _BOUND)
+    ):
+        return _prefixes(lang).match(words)
+    if not particles or particles[0] in _PLAIN:
+        return _AS[lang].match(words) if particles and particles[0] in ("로", "으로") else None
+    return _PREPOSITION[lang].match(words)
+
+
+_BOUND = ("중", "가운데", "때문", "덕분", "대신", "탓", "이후", "이래", "이전")
+_AS = {"en": re.compile(r"^(as|to|with|by) (?=\S)"), "zh": re.compile(r"^(作为|至|到)(?=.)")}
+
+
+@lru_cache(maxsize=2)
+def _prefixes(lang: TargetLang) -> re.Pattern[str]:
+    """What particles of several words say before their noun, the longest first."""
+    said = {"of", "among", "in", "on", "at", "from", "with"} if lang == "en" else {"在", "从", "与", "向"}
+    for senses in index().senses.values():
+        for entry in senses.get("particle", ()):
+            words = (entry.en if lang == "en" else entry.zh).split("…")[0].strip()
+            said.add(words)
+    options = "|".join(re.escape(words) for words in sorted(filter(None, said), key=len, reverse=True))
+    return re.compile(f"^({options}){' ' if lang == 'en' else ''}(?=.)")
+
+
+def _lemma(inside: Sequence[Piece], role: Role) -> str:
+    """The last noun, or the stem of the verb."""
+    if role in VERBAL or role == "determiner":
+        for at, piece in enumerate(inside):
+            if piece.tag in ("VV", "VA", "XSV", "XSA", "VCP", "VCN"):
+                before = inside[at - 1].form if at and piece.tag in ("XSV", "XSA") else ""
+                return before + piece.form
+    nouns = [piece.form for piece in inside if piece.tag[0] in "NXS" and piece.tag not in ("XSV", "XSA")]
+    return nouns[-1] if nouns else ""
+
+
+_SIMPLE: dict[str, Role] = {
+    "JKO": "object", "JKG": "genitive", "JC": "link", "EF": "predicate", "MM": "determiner", "ETM": "relative",
+    "MAG": "adverb", "MAJ": "lead", "SP": "comma", "SSO": "open", "SSC": "close", "SF": "end", "VCP": "predicate",
+    "JKQ": "quote", "SE": "break", "SO": "dash",
+}  # fmt: skip
+
+
+def _role(words: str, inside: Sequence[Piece], mention: Mention | None) -> Role:
+    last = inside[-1] if inside else Piece("", "NNG")
+    tags = [piece.tag for piece in inside]
+    dated = mention is not None and isinstance(mention.value, DateValue)
+    if len(inside) == 1 and last.form == "씩":
+        return "adverb"
+    if inside and inside[0] == ("등", "NNB") and "VV" not in tags:
+        return "such"
+    if last.form in _CONNECTIVES:
+        return "link"
+    if len(inside) == 1 and last.form in tuple("·・ㆍ‧∙•"):
+        return "dot"
+    if last.tag == "SS" and len(inside) == 1:
+        return "open" if last.form in "<《「『[(“‘" else "close"
+    if _is_particle(inside):
+        return "partitive" if last.tag == "ETM" else "place"
+    if last.tag == "ETM":
+        before = tags[-2] if len(tags) > 1 else ""
+        return "determiner" if before in ("VA", "XSA") and not words.startswith("that ") else "relative"
+    if last.tag == "EC" and last.form == "게" and tags[-2:-1] in (["VA"], ["XSA"]):
+        return "adverb"
+    if last.tag == "EC":
+        return "quote" if _QUOTATIVE.search(last.form) else "clause"
+    if last.tag[0] == "J":
+        return _cased(last, words, dated, before=tags[-2] if len(tags) > 1 else "")
+    told = mention is not None and isinstance(mention.value, Quantity)
+    if last.form in ("중", "가운데") and (told or inside[0].form in ("이", "그")):
+        return "partitive"
+    if last.tag in ("NNB", "NNG") and any(tag[0] == "E" for tag in tags[:-1]) and mention is None:
+        return "clause"
+    if last.tag in _SIMPLE:
+        return _SIMPLE[last.tag]
+    if dated:
+        return "time"
+    return "figure" if mention is not None and isinstance(mention.value, Quantity) else "bare"
+
+
+def _cased(last: Piece, words: str, dated: bool, before: str) -> Role:
+    """What a particle makes of its noun."""
+    if before and before[0] == "E" and before not in ("ETN",):
+        return "clause"
+    if last.form in _LISTS and (last.tag == "JC" or (last.tag == "JKB" and _AND.search(words) is not None)):
+        return "link"
+    if last.tag in ("JX", "JKS", "JKC") and before != "JKB":
+        if last.form in ("은", "는", "도", "ᆫ", "이란", "란"):
+            return "time" if dated else "topic"
+        if last.tag == "JKS" or last.form == "이":
+            return "subject"
+        if last.tag == "JKC":
+            return "object"
+    if last.tag in ("JKB", "JX", "JKV"):
+        return "time" if dated else "place"
+    return _SIMPLE.get(last.tag, "place")
+
+
+def _is_particle(inside: Sequence[Piece]) -> bool:
+    """A noun with a particle of several words: 협약에 따라, 지역을 위한."""
+    for at in range(1, len(inside) - 2):
+        if inside[at].tag in ("JKB", "JKO") and inside[0].tag[0] in "NS" and _SAYS.match(inside[at + 1].form):
+            rest = inside[at + 2 :]
+            return (
+                len(rest) <= 2 and rest[-1].tag in ("EC", "ETM") and rest[-1].form not in ("고", "며", "지만", "으며")
+            )
+    return False
+
+
+def _as_headline(nodes: list[Node], lang: TargetLang) -> None:
+    """The noun before the first comma is the topic, a verbal noun at the end of a clause the predicate."""
+    comma = next((at for at, node in enumerate(nodes) if node.role == "comma"), None)
+    taken = ("clause", "predicate", "quote", "topic", "subject", "time", "place")
+    opening = nodes[: comma or 0]
+    if opening and opening[-1].role == "close" and opening[0].role in ("bare", "open") and len(opening) < 8:
+        nodes[len(opening)] = Node("particle", "", form="는", lemma="JX")
+    elif opening and opening[-1].role == "bare" and not any(node.role in taken for node in opening):
+        nodes[len(opening) - 1 : len(opening) + 1] = [opening[-1]._replace(role="topic")]
+    _amounts(nodes)
+    for at, node in enumerate(nodes):
+        following = nodes[at + 1].role if at + 1 < len(nodes) else "end"
+        if following not in ("end", "break", "comma", "close"):
+            continue
+        if node.role == "clause":
+            nodes[at] = node._replace(role="predicate")
+        elif at and node.role == "bare" and node.mention is None and _verbal(node, lang):
+            nodes[at] = node._replace(role="predicate", lemma=node.lemma + "하")
+
+
+def _amounts(nodes: list[Node]) -> None:
+    """Whose amount a headline gives (가람시 3분기 수출 9억원), and what it came to (수출 9억원, 8% 증가)."""
+    topics = any(node.role == "topic" for node in nodes)
+    for at in range(len(nodes) - 3):
+        whose, time, what = nodes[at : at + 3]
+        if not topics and (whose.role, time.role, time.form, what.role) == ("bare", "time", "", "bare"):
+            nodes[at] = whose._replace(role="genitive") if whose.is_a(*_NAMED) else whose
+            break
+    for at in range(len(nodes) - 4):
+        noun, amount, mark, share, last = nodes[at : at + 5]
+        roles = (noun.role, amount.role, mark.role, share.role)
+        if roles != ("bare", "figure", "comma", "figure") or last.role not in ("bare", "predicate"):
+            continue
+        if share.quantity is not None and share.quantity.unit == "percent":
+            nodes[at : at + 3] = [noun._replace(role="topic"), amount._replace(role="place", form="로")]
+            break
+
+
+def _verbal(node: Node, lang: TargetLang) -> bool:
+    """The noun's gloss is that of its verb (체결 → signs), as headlines have it."""
+    if node.lemma in STAYS_NOUN:
+        return False
+    verb = index().find(node.lemma + "하다", ("verb", "phrase"), frozenset)
+    return verb is not None and node.words in ((third(verb.en),) if lang == "en" else (verb.zh,))
+
+
+def _promote(nodes: list[Node], lang: TargetLang) -> None:
+    """In a sentence without a topic the first subject is one, unless it is a relative clause's own."""
+    if any(node.role == "topic" for node in nodes):
+        return
+    subjects = [at for at, node in enumerate(nodes) if node.role == "subject"]
+    if not subjects or any(node.role in ("clause", "quote") for node in nodes[: subjects[0]]):
+        return
+    if lang == "en" and any(node.role == "place" for node in nodes[: subjects[0]]):
+        return
+    verb = next((node.role for node in nodes[subjects[0] :] if node.role in VERBAL), "predicate")
+    if verb == "relative" and len(subjects) > 1:
+        return
+    nodes[subjects[0]] = nodes[subjects[0]]._replace(role="topic")

@@ -1,0 +1,141 @@
+"""The English preposition for a Korean particle, by the verb and the noun it stands between."""
+
+import re
+
+from pipeline.lexicon.inflect import participle_of
+from pipeline.lexicon.order_node import CAUSES, FREELY, INTRANSITIVE, Node, word_set
+
+_ENDS = re.compile(r" (at|in|on|to|for|with|from|into|of|by|under|over|as|through|about|against|toward)$")
+CHANGES = re.compile(
+    r"\b(rose|rise|rises|rising|fell|fall|increas|decreas|grew|grow|drop|shr[aiu]nk|expand|rais|cut|surg|jump|lower|broaden|"
+    r"reduc|chang|turn|convert|mov|transform|upgrad|widen|narrow|shorten|extend|climb|plung|soar|slip|improv|doubl|switch|adjust)"
+)
+_MOTION = re.compile(r"\b(send|sent|sends|go|goes|went|come|comes|came|move|export|ship|travel|return|dispatch|deliver|"
+                     r"donat|provid|suppl|giv|gave|grant|hand|transfer|submit|present|invite|bring|brought|pay|paid|lend|lent|support)")  # fmt: skip
+_INSIDE = re.compile(r"\b(participat|invest|includ|contain|tak\w+ part|took part|place|appear|introduc|work|live|hold|held|"
+                     r"reflect|install|build|built|set up|open|creat|establish|lie|lies|exist|is|are|was|were|there|has|have)\b|"
+                     r"\b(participat|invest|includ|contain|install)")  # fmt: skip
+_BARE = re.compile(r"\b(enter|join|attend|reach|exceed|visit|approach|contact)")
+_ON = re.compile(r"\b(spend|spent|spends|focus|concentrat|impos|sit|place)")
+_FOR = re.compile(r"\b(use|used|uses|needed|appl|wait)")
+_ESTIMATED = re.compile(
+    r"\b(estimat|set|valu|total|tall|sell|sold|sells|amount|pric|stay|remain|project|forecast|stood|stand)"
+)
+_EVENTS = word_set(
+    "회의 행사 대회 경기 간담회 회견 포럼 총회 기자회견 결승 결승전 시상식 개막식 기념식 토론회 설명회 공청회 박람회 전시회"
+)
+_ADJECTIVAL = re.compile(r"^(?:is|are|was|were|has|have|be)\b")
+_NAMING = re.compile(r"\b(designat|appoint|select|elect|choos|chose|nam|recogni|regist|certif|consider|regard|us|employ|join|"
+                     r"participat|serv|work|debut|list|classif|defin|treat|confirm|evaluat|adopt|nominat|pick|assign|divid)")  # fmt: skip
+_SIDES = ("쪽", "방향", "방면")
+_PASSIVE_GLOSS = re.compile(
+    r"^that (?:was|were|is|are|has|have|had|will|can|could|may|must|should|plans|did|does|decided|became|becomes)\b"
+)
+
+
+def is_passive_relative(verb: Node) -> str:
+    """The verb of a relative clause without object and subject: planned for that planned, where it takes an object."""
+    words = verb.words
+    if not words.startswith("that ") or _PASSIVE_GLOSS.match(words) or verb.lemma in INTRANSITIVE:
+        return words
+    if not is_transitive(verb) or _ENDS.search(words):
+        return words
+    return participle_of(words[5:])
+
+
+def is_transitive(verb: Node) -> bool:
+    """Whether the Korean verb can have an object."""
+    if verb.lemma in INTRANSITIVE or verb.lemma == "이":
+        return False
+    return (verb.lemma.endswith("하") and _ADJECTIVAL.match(verb.words) is None) or not verb.lemma.endswith(
+        ("되", "지", "리", "이", "하")
+    )
+
+
+def number_preposition(words: str) -> str:
+    """The verb phrase for a plural subject: participates → participate, is → are."""
+    first, space, rest = words.partition(" ")
+    made = {"is": "are", "was": "were", "has": "have", "does": "do"}.get(first)
+    if made is None:
+        if not first.endswith("s") or first.endswith(("ss", "us")):
+            return words
+        made = first[:-3] + "y" if first.endswith("ies") and len(first) > 4 else first[:-1]
+        made = first[:-2] if re.search(r"(?:ss|sh|ch|x|z|o)es$", first) else made
+    return made + space + rest
+
+
+def placed(node: Node, verb: Node | None, has_object: bool) -> str:
+    """An adverbial with its preposition."""
+    words = preposition(node, verb.words if verb is not None else "", verb, has_object)
+    said = re.sub(r"^(?:one|1) (?=\S)", "", node.words) if words == "per" else node.words
+    return f"{words} {said}".strip() if said else ""
+
+
+def preposition(node: Node, said: str, verb: Node | None, has_object: bool) -> str:
+    """What stands before an adverbial: its gloss's own word, or one by particle, verb and noun."""
+    form = node.form
+    if node.preposition == "than" and CHANGES.search(said):
+        return "from"
+    if node.preposition in ("in", "from") and form in ("에서", "서", "에서는"):
+        if node.lemma == "현장":
+            return "on"
+        return "at" if node.lemma in _EVENTS and node.preposition == "in" else node.preposition
+    if form in ("로", "으로", "으로는", "로는"):
+        return _toward(node, said, verb, has_object)
+    if node.preposition:
+        return node.preposition if form not in ("에", "에는") or not _ENDS.search(said) else ""
+    if form in ("에", "에는", "에도"):
+        return _at(node, said, has_object)
+    if form in ("와", "과"):
+        return "" if said.endswith(" with") else "with"
+    if form == "보다":
+        return "from" if CHANGES.search(said) else "than"
+    return ""
+
+
+def _toward(node: Node, said: str, verb: Node | None, has_object: bool) -> str:
+    """(으)로: to, at, as, with or because of."""
+    amount = node.quantity
+    if _ENDS.search(said) and not has_object:
+        return ""
+    if CHANGES.search(said):
+        if node.lemma in CAUSES:
+            return "due to"
+        return "to" if amount is not None or node.is_a("place") else "into"
+    if amount is not None:
+        if amount.unit == "score":
+            return ""
+        if amount.unit == "ordinal":
+            return "in"
+        if _ESTIMATED.search(said) or not has_object:
+            return "at"
+        return "with"
+    if node.is_a("place") or node.lemma.endswith(_SIDES):
+        return "to"
+    if node.lemma in CAUSES:
+        return "due to"
+    if node.lemma in FREELY or node.lemma == "적":
+        return ""
+    return "with" if has_object and not _NAMING.search(said) else "as"
+
+
+def _at(node: Node, said: str, has_object: bool) -> str:
+    """에: in, to, on, for or nothing."""
+    if _ENDS.search(said) and not has_object:
+        return ""
+    amount = node.quantity
+    if amount is not None and amount.unit == "count" and amount.value == 1:
+        return "per"
+    if amount is not None and amount.unit.isupper():
+        return "at"
+    if _BARE.search(said) and not has_object:
+        return ""
+    if node.is_a("place"):
+        return "to" if _MOTION.search(said) else "in"
+    if _ON.search(said):
+        return "on"
+    if _INSIDE.search(said):
+        return "in"
+    if _FOR.search(said):
+        return "for"
+    return "to"

@@ -1,0 +1,125 @@
+"""Unknown names in Latin letters, so that no Hangul is left for the model to guess at.
+
+Kiwi takes an unknown name to pieces (한서금융지주 → 한+서+금융지주) or swallows what follows it
+(한벽역사박물관): the pieces are put together again and the known nouns behind them told apart.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.facts.romanize import parts, place, syllable
+from pipeline.lexicon.entries import Entry
+from pipeline.lexicon.segment import Index, Morpheme, Segment
+
+_NAME = re.compile(r"[가-힣]{2,12}")
+_EU = 18
+"""The index of the vowel ㅡ, which Hangul puts where a foreign word has no vowel."""
+_NOUNS = ("NNG", "NNP", "XR")
+_CUT = ("VV", "VA", "EC", "EF", "ETN", "ETM")
+_KINDS = {
+    "대": Entry("대", "suffix", "University", "大学"),
+    "동": Entry("동", "suffix", "-dong", "洞"),
+    "리": Entry("리", "suffix", "-ri", "里"),
+    "읍": Entry("읍", "suffix", "-eup", "邑"),
+    "면": Entry("면", "suffix", "-myeon", "面"),
+    "항": Entry("항", "suffix", "Port", "港"),
+    "역": Entry("역", "suffix", "Station", "站"),
+}
+"""What the last syllable of an unknown name says it is."""
+
+
+def latin(name: str) -> str:
+    """A name in Latin letters with a capital; the ㅡ of foreign words is left out.
+
+    >>> latin("한벽"), latin("오르카스"), latin("송하리")
+    ('Hanbyeok', 'Orkas', 'Songhari')
+    """
+    found = [parts(char) for char in name]
+    silent = [at for at, cut in enumerate(found) if at and cut is not None and cut[1] == _EU and not cut[2]]
+    if not silent or len(name) < 3:
+        return place(name)
+    said = [syllable(char) for char in name]
+    return "".join(s.removesuffix("eu") if at in silent else s for at, s in enumerate(said)).capitalize()
+
+
+def respelled(text: str, segments: Sequence[Segment], using: Index) -> list[Segment]:
+    """``segments`` with unknown names whole and spelled; what is known stays as it is."""
+    made: list[Segment] = []
+    for word in _words(segments):
+        made += _mended(text, word, using)
+    return made
+
+
+def _words(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
+    """The segments that stand together without a space; mentions and symbols stand for themselves."""
+    word: list[Segment] = []
+    for item in segments:
+        alone = item.mention is not None or item.tokens[0].tag[0] == "S" or item.tokens[0].tag == "W_SERIAL"
+        if word and (alone or item.start > word[-1].end):
+            yield word
+            word = []
+        if alone:
+            yield [item]
+        else:
+            word.append(item)
+    if word:
+        yield word
+
+
+def _mended(text: str, word: list[Segment], using: Index) -> list[Segment]:
+    bad = [at for at in range(len(word)) if _unknown(word, at) or _broken(word, at)]
+    if not bad:
+        return word
+    first, last = min(bad), max(bad)
+    if word[first].entry is not None or word[first].end - word[first].start == 1:
+        first = 0
+    while last + 1 < len(word) and _syllable(word[last + 1]) and word[last + 1].tokens[0].form != "대":
+        last += 1
+    name = text[word[first].start : word[last].end]
+    if not _NAME.fullmatch(name):
+        return word
+    tokens = tuple(token for item in word[first : last + 1] for token in item.tokens)
+    return [*word[:first], *_cut(name, tokens, using), *word[last + 1 :]]
+
+
+def _unknown(word: Sequence[Segment], at: int) -> bool:
+    """A noun without an entry."""
+    return word[at].entry is None and word[at].mention is None and word[at].tokens[0].tag in _NOUNS
+
+
+def _broken(word: Sequence[Segment], at: int) -> bool:
+    """A verb, an ending or a lone determiner that runs into a noun without a space: a name taken to pieces."""
+    if at + 1 == len(word) or word[at + 1].tokens[0].tag not in _NOUNS:
+        return False
+    tag = word[at].tokens[-1].tag
+    return tag in _CUT or (tag == "MM" and _syllable(word[at]) and _syllable(word[at + 1]))
+
+
+def _syllable(item: Segment) -> bool:
+    return item.end - item.start == 1 and item.tokens[0].tag in (*_NOUNS, "MM", "NNB", "XSN")
+
+
+def _cut(name: str, tokens: tuple[Morpheme, ...], using: Index) -> list[Segment]:
+    """The name as a stem to spell and the known nouns at its end (박물관), each as a segment."""
+    stem, known = name, list[tuple[str, Entry | None]]()
+    while len(stem) >= 4:
+        found = next((at for at in range(2, len(stem) - 1) if _noun(stem[at:], using)), None)
+        if found is None:
+            break
+        known.insert(0, (stem[found:], _noun(stem[found:], using)))
+        stem = stem[:found]
+    if (kind := _KINDS.get(stem[-1])) is not None and len(stem) > 2 and not known:
+        known = [(stem[-1], kind)]
+        stem = stem[:-1]
+    start = tokens[0].start
+    made = [Segment((Morpheme(stem, "NNP", start, start + len(stem)),), spelling=latin(stem))]
+    at = start + len(stem)
+    for form, entry in known:
+        made.append(Segment((Morpheme(form, "NNG", at, at + len(form)),), entry=entry))
+        at += len(form)
+    return made
+
+
+def _noun(form: str, using: Index) -> Entry | None:
+    """The noun of that form, if the lexicon has it."""
+    return using.find(form, ("noun",), frozenset) if len(form) > 1 else None

@@ -1,0 +1,1 @@
+"""Translation memory: sentences with translations that a person approved or wrote, and the nearest of them."""

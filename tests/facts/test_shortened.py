@@ -1,0 +1,52 @@
+"""A short Korean sentence held against its source: leaving out is right, everything else is found."""
+
+import pytest
+
+from pipeline.facts.shortened import check_shortened
+
+SOURCE = (
+    "한들시는 지난 17일 시청 대회의실에서 새빛재단 이사장과 청년 창업가 등 120여명이 참석한 가운데 새빛재단과 업무협약을 체결하고 "
+    "앞으로 3년간 35억원을 투입하기로 했다고 밝혔다."
+)
+SALES = "다온코스는 올해 2분기 매출이 지난해 같은 기간보다 12.4% 증가한 870억원을 기록했으며 공장은 아직 짓지 않았다."
+
+RIGHT = [
+    pytest.param("한들시는 새빛재단과 업무협약을 체결하고 3년간 35억원을 투입하기로 했다.", SOURCE, id="place left out"),
+    pytest.param("한들시는 17일 새빛재단과 업무협약을 체결했다.", SOURCE, id="second half left out"),
+    pytest.param("한들시는 앞으로 3년간 35억원을 투입하기로 했다.", SOURCE, id="first half left out"),
+    pytest.param("한들시는 새빛재단과 업무협약을 체결했다고 밝혔다.", SOURCE, id="said"),
+    pytest.param("다온코스는 2분기 매출 870억원을 기록했으며 공장은 아직 짓지 않았다.", SALES, id="denial kept"),
+    pytest.param("다온코스는 올해 2분기 매출이 12.4% 증가했으며 공장은 짓지 않았다.", SALES, id="ending in another form"),
+    pytest.param(SOURCE, SOURCE, id="the source itself"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("short", "source"), RIGHT)
+def test_leaving_out_is_right(short: str, source: str) -> None:
+    assert [f.message for f in check_shortened(short, source)] == []
+
+
+WRONG = [
+    pytest.param("한들시는 3년간 45억원을 투입하기로 했다.", SOURCE, "value_changed", id="another amount"),
+    pytest.param("한들시는 3년간 350억원을 투입하기로 했다.", SOURCE, "value_changed", id="ten times"),
+    pytest.param("한들시는 3년간 35억달러를 투입하기로 했다.", SOURCE, "value_changed", id="another currency"),
+    pytest.param("한들시는 5년간 35억원을 투입하기로 했다.", SOURCE, "value_changed", id="another duration"),
+    pytest.param("한들시는 18일 업무협약을 체결했다.", SOURCE, "date_changed", id="another day"),
+    pytest.param("한들시는 내년 17일 업무협약을 체결했다.", SOURCE, "word_invented", id="a year added"),
+    pytest.param("다온코스는 2분기 매출이 1.24% 증가했으며 공장은 짓지 않았다.", SALES, "value_changed", id="point moved"),
+    pytest.param("다온코스는 3분기 매출 870억원을 기록했으며 공장은 짓지 않았다.", SALES, "date_changed", id="another quarter"),
+    pytest.param("서울시는 새빛재단과 업무협약을 체결했다.", SOURCE, "name_invented", id="another city"),
+    pytest.param("한들시는 새빛재단과 업무협약을 취소했다.", SOURCE, "word_invented", id="another verb"),
+    pytest.param("한들시는 새빛재단과 합작법인을 체결했다.", SOURCE, "word_invented", id="another noun"),
+    pytest.param("한들시는 새빛재단과 업무협약을 체결하지 않았다.", SOURCE, "negation_flipped", id="denied"),
+    pytest.param("다온코스는 2분기 매출 870억원을 기록했으며 공장을 짓기로 했다.", SALES, "negation_flipped", id="denial lost"),
+    pytest.param("한들시는 새빛재단과 업무협약을 투입하기로 했다.", SOURCE, "relation_changed", id="object of another verb"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("short", "source", "check"), WRONG)
+def test_everything_else_is_found(short: str, source: str, check: str) -> None:
+    found = check_shortened(short, source)
+    assert check in {f.check for f in found}
+    assert {(f.severity, f.lang) for f in found} == {("block", "ko")}
+    assert all(f.span is None or short[slice(*f.span)] == f.found for f in found)

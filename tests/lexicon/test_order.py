@@ -1,0 +1,286 @@
+"""Drafts in English and Chinese order: each case is a Korean sentence with both of its drafts."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.facts.mentions import find_mentions
+from pipeline.lexicon.gloss import gloss
+from pipeline.lexicon.order import ordered
+from pipeline.records import TargetLang
+
+DRAFTS = [
+    pytest.param(
+        "시는 새 도서관을 열었다.", "City opened new library.", "市打开新图书馆。", id="object before the verb"
+    ),
+    pytest.param(
+        "시는 16일 새 도서관을 열었다.",
+        "City opened new library on the 16th.",
+        "市16日打开新图书馆。",
+        id="day behind the verb",
+    ),
+    pytest.param(
+        "회사는 2027년 부산에 공장을 짓는다.",
+        "Company builds a plant in Busan in 2027.",
+        "公司2027年在釜山建厂。",
+        id="place and year",
+    ),
+    pytest.param(
+        "시는 24일 항저우시와 협약을 체결했다.",
+        "City signed an agreement with Hangzhou on the 24th.",
+        "市24日与杭州市签署协议。",
+        id="with a name",
+    ),
+    pytest.param(
+        "회사는 신제품을 출시한다고 밝혔다.",
+        "Company said it launches a new product.",
+        "公司表示，推出新产品。",
+        id="what was said",
+    ),
+    pytest.param(
+        "사업이 끝나면 비용이 줄어든다고 시는 설명했다.",
+        "City explained if project ends, cost decreases.",
+        "市介绍，如果项目结束，费用减少。",
+        id="who said it at the end",
+    ),
+    pytest.param(
+        "강기정 시장은 도서관을 열겠다고 말했다.",
+        "Mayor Kang Gi-jung said will open library.",
+        "Kang Gi-jung市长表示，打开图书馆。",
+        id="person said",
+    ),
+    pytest.param(
+        "정부는 수출이 늘어날 것으로 예상했다.",
+        "Government expected export will increase.",
+        "政府预计，出口增加。",
+        id="expected to",
+    ),
+    pytest.param(
+        "매출은 3142억원으로 29.8% 늘었다.",
+        "Sales increased 29.8% to 314.2 billion won.",
+        "销售额增加29.8%至3142亿韩元。",
+        id="change to a figure",
+    ),
+    pytest.param(
+        "수출액은 지난해보다 8% 감소했다.",
+        "Exports decreased 8% from last year.",
+        "出口额比去年减少8%。",
+        id="change compared",
+    ),
+    pytest.param(
+        "누수율은 38%에서 22%로 낮아졌다.",
+        "Leakage rate fell from 38% to 22%.",
+        "漏水率从38%降低至22%。",
+        id="from figure to figure",
+    ),
+    pytest.param(
+        "올해 생산량은 예상보다 4만톤 적었다.",
+        "This year, output was 40,000 tons fewer than expectation.",
+        "今年产量比预计少4万吨。",
+        id="comparative with amount",
+    ),
+    pytest.param(
+        "수출은 5%, 수입은 3% 늘었다.",
+        "Export increased 5% and import increased 3%.",
+        "出口增加5%，进口增加3%。",
+        id="gapped verb",
+    ),
+    pytest.param(
+        "제천과 안동, 대구를 잇는 열차를 운행한다.",
+        "Runs train that connects Jecheon, Andong and Daegu.",
+        "运行连接堤川、安东和大邱的列车。",
+        id="linked places",
+    ),
+    pytest.param(
+        "광주·부산 주민이 참가했다.",
+        "Gwangju and Busan resident participated.",
+        "光州和釜山居民参加。",
+        id="linked with a dot",
+    ),
+    pytest.param(
+        "부산시청 등 5개 건물에서 행사를 연다.",
+        "Holds an event in five buildings including Busan City Hall.",
+        "在釜山市政府等5个建筑物举办活动。",
+        id="such as with count",
+    ),
+    pytest.param(
+        "박물관은 유물 612점을 공개했다.", "Museum unveiled 612 artifacts.", "博物馆公开612分文物。", id="counted noun"
+    ),
+    pytest.param(
+        "시는 주민 9만4000명에게 수돗물을 공급한다.",
+        "City supplies tap water to 94,000 residents.",
+        "市向9.4万名居民供应自来水。",
+        id="counted people",
+    ),
+    pytest.param(
+        "시는 낡은 수도관 46km를 교체했다.",
+        "City replaced 46 kilometers of old water pipe.",
+        "市更换46公里陈旧的水管。",
+        id="measured noun",
+    ),
+    pytest.param(
+        "회사는 매출 5236억원을 기록했다.",
+        "Company recorded sales of 523.6 billion won.",
+        "公司达到销售额5236亿韩元。",
+        id="amount of money",
+    ),
+    pytest.param(
+        "시는 3860만달러 규모의 수출 상담을 했다.",
+        "City did export consultation worth $38.6 million.",
+        "市做3860万美元规模的出口洽谈。",
+        id="worth",
+    ),
+    pytest.param(
+        "주민 850명 가운데 523명이 귀가했다.",
+        "523 people of 850 residents returned home.",
+        "居民850人中523人回家。",
+        id="share of several",
+    ),
+    pytest.param(
+        "시는 주민이 쓰는 공간을 만들었다.",
+        "City made space that resident writes.",
+        "市制作居民写的空间。",
+        id="relative with subject",
+    ),
+    pytest.param(
+        "지난해 계획한 행사는 취소됐다.",
+        "Event planned last year was canceled.",
+        "去年计划的活动取消。",
+        id="passive relative",
+    ),
+    pytest.param(
+        "대회를 준비한 협회는 선수 20명을 뽑았다.",
+        "Association that prepared competition selected 20 athletes.",
+        "准备比赛的协会选拔20名选手。",
+        id="relative with object",
+    ),
+    pytest.param("행사는 태풍으로 취소됐다.", "Event was canceled due to typhoon.", "活动因台风取消。", id="cause"),
+    pytest.param(
+        "정부는 계곡을 위험구역으로 지정했다.",
+        "Government designated valley as danger zone.",
+        "政府将山谷指定为危险区域。",
+        id="designated as",
+    ),
+    pytest.param(
+        "연구팀은 굴 껍데기로 블록을 개발했다.",
+        "Research team developed block with oyster shell.",
+        "研究团队用牡蛎壳开发砌块。",
+        id="instrument",
+    ),
+    pytest.param(
+        "시는 협약에 따라 공장을 짓는다.",
+        "City builds a plant according to agreement.",
+        "市根据协议建厂。",
+        id="according to",
+    ),
+    pytest.param(
+        "구는 2028년까지 시설을 정비할 예정이다.",
+        "District plans to improve facility by 2028.",
+        "区将到2028年整治设施。",
+        id="date until",
+    ),
+    pytest.param(
+        "수출은 늘었으나 수입은 줄었다.",
+        "Export increased but import decreased.",
+        "出口增加，但进口减少。",
+        id="contrast",
+    ),
+    pytest.param(
+        "시는 예산을 편성하고 공장을 지었다.",
+        "City drew up a budget and built a plant.",
+        "市编制预算，建厂。",
+        id="chain of verbs",
+    ),
+    pytest.param(
+        "회사는 앱 ‘말빛’을 출시했다.",
+        "Company launched app “Malbit”.",
+        "公司推出应用程序“Malbit”。",
+        id="plain quotation marks",
+    ),
+    pytest.param(
+        "매출과 영업이익은 각각 19.0%, 23.8% 증가했다.",
+        "Sales and operating profit increased 19% and 23.8% respectively.",
+        "销售额和营业利润分别增加19%和23.8%。",
+        id="respectively",
+    ),
+    pytest.param(
+        "두 기관은 유적을 공동 조사했다.",
+        "Two agencies jointly surveyed historic site.",
+        "两机构共同调查遗迹。",
+        id="jointly",
+    ),
+    pytest.param(
+        "가람시, 공장 건설 추진",
+        "Temple City carries out factory construction",
+        "伽蓝市推进工厂建设",
+        id="headline topic",
+    ),
+    pytest.param(
+        "3분기 영업이익 23.8% 증가",
+        "Operating profit increases 23.8% in the third quarter",
+        "第三季度营业利润增加23.8%",
+        id="headline change",
+    ),
+    pytest.param(
+        "수산물 수출 9억1800만달러, 8.0% 증가",
+        "Seafood exports increases 8% to $918 million",
+        "水产品出口增加8%至9.18亿美元",
+        id="headline amount and change",
+    ),
+    pytest.param(
+        "시, 도서관 개관…공원은 제외",
+        "City opens library, park excludes",
+        "市开馆图书馆，公园排除",
+        id="headline of two parts",
+    ),
+    pytest.param(
+        "회사는 앱을 3만원에 판매한다.", "Company sells app at 30,000 won.", "公司以3万韩元销售应用程序。", id="price"
+    ),
+    pytest.param(
+        "시는 근로자 한 명에 20만원을 지원한다.",
+        "City supports 200,000 won per worker.",
+        "市每名劳动者支援20万韩元。",
+        id="per person",
+    ),
+    pytest.param("협약은 체결하지 않았다.", "Agreement did not sign.", "协议未签署。", id="negation"),
+    pytest.param(
+        "시는 3년간 184억원을 투입한다.",
+        "City invests 18.4 billion won for three years.",
+        "市3年间投入184亿韩元。",
+        id="duration",
+    ),
+    pytest.param(
+        "연구팀은 7년 만에 신품종을 개발했다.",
+        "Research team developed new variety after seven years.",
+        "研究团队时隔7年开发新品种。",
+        id="after years",
+    ),
+]
+WORDS = (
+    "시는 정부가 유물 612점을 광주에서 16일 부산과 등 및 , · … ‘ ’ “ ” 것으로 밝혔다. 늘었다 때문에 규모의 수출 3억원 "
+    "보다 3.5% 만든 크고 위해 라고 했다 가운데 2030년까지 를 ( ) ~ 로 에 만 ABC 서명한 것은"
+)
+SCRAPS = st.lists(st.sampled_from(WORDS.split()) | st.text(max_size=4), max_size=14)
+
+
+def draft(text: str, lang: TargetLang) -> str:
+    mentions = find_mentions(text)
+    return ordered(text, gloss(text, lang, mentions), [m for m in mentions if lang in m.renderings], lang)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(("text", "en", "zh"), DRAFTS)
+def test_drafts(text: str, en: str, zh: str, lang: TargetLang) -> None:
+    assert draft(text, lang) == {"en": en, "zh": zh}[lang]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@given(scraps=SCRAPS, gap=st.sampled_from(["", " "]))
+@settings(max_examples=60, deadline=None)
+def test_any_text_has_a_draft(scraps: list[str], gap: str, lang: TargetLang) -> None:
+    assert isinstance(draft(gap.join(scraps), lang), str)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_nothing_comes_of_nothing(lang: TargetLang) -> None:
+    assert draft("", lang) == ""

@@ -1,0 +1,244 @@
+"""The page in a browser: headless Chromium where it is installed, the server on a free port beside it."""
+
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("selenium")
+pytest.importorskip("uvicorn")
+pytest.importorskip("fastapi")
+pytest.importorskip("multipart")
+
+import uvicorn
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
+
+from pipeline.review.app import Settings, create_app
+from pipeline.review.desk import Desk
+from pipeline.review.events import Event, slug_of
+from pipeline.text.morph import tokenize
+from tests.review.invented import BROKEN, MENDED, OPENING, fill, hostile, library
+from tests.review.test_desk import change
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+DRIVER = shutil.which("chromedriver")
+pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="no Chromium with its driver is installed")
+FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update", "--window-size=1440,900", "--accept-lang=en",
+)  # fmt: skip
+PATIENCE = 30
+
+
+class Page:
+    """A browser window on the server's address."""
+
+    def __init__(self, driver: Any, address: str) -> None:
+        self.driver = driver
+        self.address = address
+
+    def open(self, path: str) -> None:
+        self.driver.get(self.address + path)
+
+    def one(self, selector: str) -> Any:
+        return self.driver.find_element(By.CSS_SELECTOR, selector)
+
+    def all(self, selector: str) -> list[Any]:
+        found: list[Any] = self.driver.find_elements(By.CSS_SELECTOR, selector)
+        return found
+
+    def wait(self, condition: Callable[[], object]) -> None:
+        WebDriverWait(self.driver, PATIENCE, ignored_exceptions=(Exception,)).until(lambda _: condition())
+
+    def press(self, *keys: str) -> None:
+        self.driver.switch_to.active_element.send_keys(*keys)
+
+    @property
+    def focused(self) -> str:
+        return str(self.driver.switch_to.active_element.get_attribute("id"))
+
+
+@pytest.fixture(scope="module")
+def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    options = webdriver.ChromeOptions()
+    options.binary_location = str(CHROMIUM)
+    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    options.set_capability("unhandledPromptBehavior", "accept")
+    started = webdriver.Chrome(options=options, service=Service(str(DRIVER)))
+    yield started
+    started.quit()
+
+
+@pytest.fixture
+def page(driver: Any, tmp_path: Path) -> Iterator[Page]:
+    tokenize("준비")
+    folder = fill(tmp_path / "run", [library("broken"), library("clean", OPENING), hostile("hostile")])
+    listening = socket.create_server(("127.0.0.1", 0))
+    app = create_app(Desk(folder), Settings(user="민지"))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    driver.delete_all_cookies()
+    driver.get_log("browser")
+    yield Page(driver, f"http://127.0.0.1:{listening.getsockname()[1]}")
+    driver.get("about:blank")
+    server.should_exit = True
+    thread.join(PATIENCE)
+    listening.close()
+
+
+@pytest.fixture
+def other(page: Page, tmp_path: Path) -> Iterator[Desk]:
+    """A second person at the same ledger."""
+    desk = Desk(tmp_path / "run")
+    yield desk
+    desk.close()
+
+
+def brief(name: str) -> str:
+    return f"/b/{slug_of(name)}"
+
+
+def complaints(page: Page) -> list[str]:
+    """What the browser's console says beyond refused requests."""
+    return [entry["message"] for entry in page.driver.get_log("browser") if "status of 4" not in entry["message"]]
+
+
+def test_list_by_keyboard(page: Page) -> None:
+    page.open("/")
+    assert len(page.all(".entries a")) == 3
+    page.press("/")
+    assert page.focused == "search"
+    page.press("4269억원")
+    page.wait(lambda: len(page.all(".entries a")) == 1)
+    page.press(Keys.ESCAPE)
+    page.press(Keys.ENTER)
+    page.wait(lambda: page.one("main.brief"))
+    assert brief("broken") in page.driver.current_url
+    page.press("u")
+    page.wait(lambda: page.one("main.list"))
+    assert complaints(page) == []
+
+
+def test_a_click_lights_the_source(page: Page) -> None:
+    page.open(brief("broken"))
+    page.one("#cell-2-en mark.figure").click()
+    assert [spot.text for spot in page.all(".spot.lit")] == ["4269억원"]
+    assert {mark.text for mark in page.all("mark.lit")} == {"4269억원", "4.269 billion won", "4269亿韩元"}
+    card = page.one("#card").text
+    assert "426,900,000,000 KRW" in card and "scale changed" in card and "agrees: 4269亿韩元" in card
+    page.all(".release .spot.figure")[0].click()
+    assert "1,166명" in page.one("#card").text
+    assert complaints(page) == []
+
+
+def test_edit_check_and_approve_by_keyboard(page: Page, other: Desk) -> None:
+    page.open(brief("broken"))
+    assert page.focused == "cell-2-en", "the first text with a blocking finding has the focus"
+    page.press("a")
+    page.wait(lambda: "Not approved" in page.one("#notice").text)
+    page.press("e")
+    page.wait(lambda: page.one(".editor textarea"))
+    page.press(" And 7 billion won.")
+    page.wait(lambda: "value invented" in page.one(".live").text)
+    page.press(Keys.CONTROL, "a")
+    page.press(MENDED)
+    page.wait(lambda: "No findings" in page.one(".live").text)
+    page.press(Keys.CONTROL, Keys.ENTER)
+    page.wait(lambda: page.one("#cell-2-en .text").text == MENDED)
+    page.wait(lambda: "to approve" in page.one("#bar").text)
+    assert page.focused == "cell-2-en"
+    page.press("a")
+    page.wait(lambda: "Approved by 민지" in page.one("#bar").text)
+    assert other.sheet("broken").standing == "approved"
+    assert page.all("#bar a[href$='/export/jsonl']")
+    assert complaints(page) == []
+
+
+def test_overrule_by_keyboard(page: Page, other: Desk) -> None:
+    page.open(brief("broken"))
+    page.press("n")
+    assert page.focused.startswith("finding-")
+    page.press("o")
+    page.press("원문이 틀렸다", Keys.ENTER)
+    page.wait(lambda: page.one(".finding.overruled"))
+    assert other.sheet("broken").standing == "clear"
+
+
+def test_the_expected_words_at_one_click(page: Page) -> None:
+    page.open(brief("broken"))
+    page.one("button.use").click()
+    page.wait(lambda: page.one(".editor textarea").get_property("value") == MENDED)
+    page.wait(lambda: "No findings" in page.one(".live").text)
+
+
+def test_a_conflict_shows_both(page: Page, other: Desk) -> None:
+    page.open(brief("broken"))
+    page.press("e")
+    page.wait(lambda: page.one(".editor textarea"))
+    found = other.sheet("broken")
+    assert isinstance(other.edit(found, change(found, MENDED, who="하나")), Event)
+    page.press(" Mine.", Keys.CONTROL, Keys.ENTER)
+    page.wait(lambda: page.one(".conflict"))
+    said = page.one(".conflict").text
+    assert "하나" in said and MENDED in said and BROKEN.en in said
+    assert page.one(".conflict textarea").get_property("value") == f"{BROKEN.en} Mine."
+    assert other.sheet("broken").rows[2].texts.en == MENDED
+    page.one(".conflict button[data-leave]").click()
+    page.wait(lambda: page.one("#cell-2-en .text").text == MENDED)
+
+
+def test_what_is_typed_is_not_lost(page: Page) -> None:
+    page.open(brief("broken"))
+    page.press("e")
+    page.wait(lambda: page.one(".editor textarea"))
+    page.press(" More.")
+    page.all(".row.headline button.edit")[0].send_keys(Keys.ENTER)
+    time.sleep(0.5)
+    assert page.one(".editor textarea").get_property("value") == f"{BROKEN.en} More."
+    assert len(page.all(".editor")) == 1
+
+
+def test_a_hostile_release_does_nothing(page: Page, other: Desk) -> None:
+    page.open(brief("hostile"))
+    page.one("#cell-1-en mark").click()
+    page.press("k")
+    page.press("j")
+    page.press("e")
+    page.wait(lambda: page.one(".editor textarea"))
+    page.press(" <script>window.hacked=6</script><img src=x onerror='window.hacked=7'>", Keys.CONTROL, Keys.ENTER)
+    page.wait(lambda: "hacked=7" in page.one("#cell-1-en .text").text)
+    page.open("/?q=<img src=x onerror=window.hacked=8>")
+    page.open(f"{brief('hostile')}/history")
+    page.open(brief("hostile"))
+    assert page.driver.execute_script("return window.hacked") is None
+    assert page.all(".release img, .sheet img, main script, main svg, main [onerror], main a[href^=javascript]") == []
+    assert other.sheet("hostile").approval is None
+    assert complaints(page) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "keys"), [("ko", "브리프 목록", "단축키"), ("en", "Briefs", "Keys"), ("zh", "简报列表", "快捷键")]
+)
+def test_three_languages(page: Page, lang: str, title: str, keys: str) -> None:
+    page.open("/")
+    page.one(f".langs button[value={lang}]").click()
+    page.wait(lambda: page.one("h1").text == title)
+    page.press("?")
+    assert page.one("#help[open] h2").text == keys
+    page.press(Keys.ESCAPE)
+    page.open(brief("broken"))
+    assert page.one("html").get_attribute("lang") == lang
+    width = page.driver.execute_script("return [document.documentElement.scrollWidth, innerWidth]")
+    assert width[0] <= width[1], "nothing runs over the side"
