@@ -19,6 +19,9 @@ _PARTS = {
     "zh": re.compile(r"[，、；,;](?!\d)|而(?!且)|和"),
 }
 
+_RESPECTIVELY = re.compile(r"\brespectively\b|分别|各为", re.IGNORECASE)
+"""Names first and figures after them in the same order: no part of the sentence holds a pair."""
+
 
 class Anchor(NamedTuple):
     """What an amount may belong to: where it stands in the Korean, and how it may be written in the target."""
@@ -45,6 +48,8 @@ def check_pairing(
     """Blocking findings for figures that stand with another's name or direction in ``target``; offsets are in
     ``source``. ``nouns`` are anchors that may stand right before their figure (중학생 170명)."""
     yield from _directions(source, target, lang, figures)
+    if _RESPECTIVELY.search(target):
+        return
     yield from _counted(source, target, lang, figures, nouns)
     pairs = list(_pairs(source, figures, anchors, lang))
     if len(pairs) < 2:

@@ -181,9 +181,10 @@ def _connect(ray: Any, address: str, spec: RaySpec) -> None:
             ray.init(address=address, **{name: value for name, value in common.items() if name != "include_dashboard"})
         else:
             here = max(os.cpu_count() or 1, -(-int(cpus * 1000) // 1000))
-            ray.init(num_cpus=here, object_store_memory=OBJECT_STORE_BYTES, **common)
+            ray.init(address="local", num_cpus=here, object_store_memory=OBJECT_STORE_BYTES, **common)
     except (ConnectionError, ValueError, RuntimeError) as error:
-        raise ConfigError(f"--address '{address}': no Ray cluster answers there: {str(error)[:200]}") from error
+        where = f"--address '{address}': no Ray cluster answers there" if address else "Ray can't be started here"
+        raise ConfigError(f"{where}: {str(error)[:200]}") from error
     has = ray.cluster_resources()
     log("ray_connected", address=address or "here", cpus=has.get("CPU", 0), gpus=has.get("GPU", 0))
     if has.get("CPU", 0) < cpus or has.get("GPU", 0) < gpus:

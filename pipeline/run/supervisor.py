@@ -131,7 +131,7 @@ def _ids(drafts: Sequence[Draft]) -> list[str]:
 
 
 def added(before: dict[str, dict[str, Any]], after: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """Counts of two processes together: numbers are added, within mappings too; of anything else the later stays."""
+    """Counts of two processes together: numbers are added, within mappings too; of rates and all else the later stays."""
     return {name: _added(before.get(name, {}), after.get(name, {})) for name in (before | after)}
 
 
@@ -148,9 +148,14 @@ def _added(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
     for name in before.keys() & after.keys():
         if isinstance(before[name], dict) and isinstance(after[name], dict):
             total[name] = _added(before[name], after[name])
-        elif isinstance(before[name], int | float) and isinstance(after[name], int | float):
+        elif _is_count(name, before[name]) and _is_count(name, after[name]):
             total[name] = before[name] + after[name]
     return total
+
+
+def _is_count(name: str, value: Any) -> bool:
+    """Whether a value may be added; a rate (``calls_per_sentence``) may not."""
+    return isinstance(value, int | float) and "_per_" not in name
 
 
 class _Gate:

@@ -207,3 +207,21 @@ def test_an_article_lost_on_the_way_is_told(tmp_path: Path, monkeypatch: pytest.
     inputs = write_rows(tmp_path / "in.jsonl", 2)
     with pytest.raises(InputError, match="2 articles were read but 0 briefs and 0 rejects came out"):
         execute(Job(inputs=(str(inputs),), config=str(echo_config(tmp_path / "c.yaml")), out=tmp_path / "out"))
+
+
+def test_a_second_run_only_exports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inputs = write(tmp_path / "in.jsonl", {"a": body(1), "b": body(2)})
+    job = Job(inputs=(str(inputs),), config=str(echo_config(tmp_path / "c.yaml")), out=tmp_path / "out")
+    assert execute(job) == 0
+    before = {path.name: path.read_bytes() for path in job.out.iterdir() if path.suffix in (".jsonl", ".html")}
+
+    def refuse(*arguments: object) -> None:
+        raise AssertionError("a worker was started")
+
+    monkeypatch.setattr("pipeline.run.supervisor.Worker", refuse)
+    (job.out / "briefs.jsonl").unlink()
+    assert execute(job) == 0
+    assert before == {path.name: path.read_bytes() for path in job.out.iterdir() if path.name in before}
+    changed = echo_config(tmp_path / "c.yaml", model={"delay_s": 0.001})
+    with pytest.raises(AssertionError, match="a worker was started"):
+        execute(job.model_copy(update={"config": str(changed)}))

@@ -14,6 +14,7 @@ from pipeline.models.base import Engine, Generation, Request
 from pipeline.models.echo import Echo
 from pipeline.records import Article, Draft, Reject, Summary, SummarySentence, TargetLang
 from pipeline.stages.ladder import Task, blocks
+from pipeline.stages.prompts import drafted
 from pipeline.stages.translate import Translate
 from pipeline.stages.verify import Verify
 
@@ -106,7 +107,8 @@ def test_what_the_first_rung_gets_wrong_climbs_on(second: Rung) -> None:
 def test_the_draft_stands_beside_the_korean() -> None:
     translate, engine = stage(answers("one", GOOD), rung("one", grounding="draft_beside"))
     chosen(translate)
-    assert engine.calls[0].text == f"{KO} @one@en Gwangju said it invests 3.5 billion won on the 24th."
+    made = drafted(KO, find_mentions(KO), "en")
+    assert engine.calls[0].text == f"{KO} @one@en {made}"
 
 
 def test_memory_examples_take_the_place_of_the_prompts_own() -> None:
@@ -167,7 +169,7 @@ def test_all_samples_are_weighed() -> None:
 def test_the_literal_draft_comes_last_and_costs_no_call() -> None:
     translate, engine = stage(answers("one", BAD), rung("one"), Rung(name="literal", literal=True))
     made = chosen(translate)
-    assert made["en"] == ("Gwangju said it invests 3.5 billion won on the 24th.", "literal")
+    assert made["en"] == (drafted(KO, find_mentions(KO), "en"), "literal")
     assert made["zh"][1] == "literal"
     assert len(engine.calls) == 4
 
@@ -372,9 +374,15 @@ TINY = [
 
 @pytest.mark.parametrize("family", ["bart", "t5", "madlad", "marian", "m2m100", "nllb"])
 def test_tiny_models_climb_the_whole_ladder(family: str, tiny_models: dict[str, Path]) -> None:
-    spec = {"engine": "seq2seq", "weights": f"file:{tiny_models[family]}", "context_tokens": 256, "device": "cpu"}
+    spec = {
+        "engine": "seq2seq",
+        "weights": f"file:{tiny_models[family]}",
+        "context_tokens": 256,
+        "device": "cpu",
+        "threads": 1,
+    }
     engine: Engine = registry.load(ModelSpec.model_validate(spec | {"licence": "CC0-1.0"}), "translator")
-    decoding = {"max_new_tokens": 24, "min_new_tokens": 4}
+    decoding = {"max_new_tokens": 12, "min_new_tokens": 4}
     translate = Translate(
         engine, TranslatorSpec.model_validate({"model": "tiny", "ladder": TINY, "decoding": decoding})
     )

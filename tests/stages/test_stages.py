@@ -32,7 +32,7 @@ REST = (
     "시는 올해 창업 공간 12곳을 새로 열고 청년 400명에게 임대료를 지원할 계획이다. 지난해 창업한 기업은 모두 84곳이다."
 )
 ARTICLE = Article(id="a", body=f"{LEAD}\n\n{REST}", title="한들시·새빛재단 청년 창업 협약")
-SHORT = "한들시는 새빛재단과 청년 창업 협약을 맺고 3년간 35억원을 투입한다."
+SHORT = "한들시는 새빛재단과 업무협약을 체결하고 3년간 35억원을 투입하기로 했다고 밝혔다."
 
 
 def config(script: tuple[tuple[str, str], ...] = (), family: str | None = None) -> Config:
@@ -134,9 +134,9 @@ FORMS = [
         id="gloss list",
     ),
     pytest.param("gloss_mixed", "the Foundation은 on the 18th 계획을[plan] 확정했다[finalized].", id="gloss mixed"),
-    pytest.param("draft", "the Foundation on the 18th finalized plan.", id="draft"),
-    pytest.param("draft_beside", "한들재단은 18일 계획을 확정했다. | the Foundation on the 18th finalized plan.", id="draft beside"),
-    pytest.param("draft_mixed", "the Foundation은 on the 18th 계획을[plan] 확정했다[finalized]. | the Foundation on the 18th finalized plan.", id="draft mixed"),
+    pytest.param("draft", "The Foundation finalized plan on the 18th.", id="draft"),
+    pytest.param("draft_beside", "한들재단은 18일 계획을 확정했다. | The Foundation finalized plan on the 18th.", id="draft beside"),
+    pytest.param("draft_mixed", "the Foundation은 on the 18th 계획을[plan] 확정했다[finalized]. | The Foundation finalized plan on the 18th.", id="draft mixed"),
 ]  # fmt: skip
 
 
