@@ -136,8 +136,13 @@ def test_stops_cleanly(number: signal.Signals, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     command = [sys.executable, "-c", "from pipeline.cli import main; main()", "watch", "in", "--out", "out"]
     root = str(Path(__file__).resolve().parents[2])
-    process = subprocess.Popen(
-        command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": root}
+    process = subprocess.Popen(  # a shell's background jobs ignore Ctrl-C, and hand that on
+        command,
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": root},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert process.stderr is not None
     assert "watching in" in process.stderr.readline()
