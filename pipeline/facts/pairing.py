@@ -76,9 +76,7 @@ def _swapped(pair: _Pair, other: Anchor, lang: TargetLang) -> Finding:
 
 def _directions(source: str, target: str, lang: TargetLang, figures: Sequence[Mention]) -> Iterator[Finding]:
     """A part of the source with one figure and one direction, told with that figure in the other direction alone."""
-    cuts = [0, *(match.end() for match in _KOREAN_PARTS.finditer(source)), len(source)]
-    for start, end in pairwise(cuts):
-        own = [m for m in figures if start <= m.start < end and isinstance(m.value, Quantity) and lang in m.renderings]
+    for start, end, own in _parts(source, figures, lang):
         way = korean_direction(source[start:end])
         for part in _PARTS[lang].split(target) if len(own) == 1 and way else ():
             told = directions(part, lang)
@@ -121,15 +119,19 @@ def _only(places: Sequence[int]) -> int | None:
     return places[0] if len(set(places)) == 1 else None
 
 
+def _parts(source: str, figures: Sequence[Mention], lang: TargetLang) -> Iterator[tuple[int, int, list[Mention]]]:
+    """The parts of the Korean, from and to, each with its amounts."""
+    amounts = [m for m in figures if isinstance(m.value, Quantity) and lang in m.renderings]
+    cuts = [0, *(match.end() for match in _KOREAN_PARTS.finditer(source)), len(source)]
+    for start, end in pairwise(cuts):
+        yield start, end, [m for m in amounts if start <= m.start < end]
+
+
 def _pairs(source: str, figures: Sequence[Mention], anchors: Sequence[Anchor], lang: TargetLang) -> Iterator[_Pair]:
     """The parts of the Korean with one anchor and one figure; those that share an anchor's words are left out."""
-    cuts = [0, *(match.end() for match in _KOREAN_PARTS.finditer(source)), len(source)]
     found = []
-    for start, end in pairwise(cuts):
+    for start, end, amounts in _parts(source, figures, lang):
         inside = [a for a in anchors if start <= a.start < end]
-        amounts = [
-            m for m in figures if start <= m.start < end and isinstance(m.value, Quantity) and lang in m.renderings
-        ]
         if len(inside) == len(amounts) == 1 and inside[0].words:
             found.append(_Pair(inside[0], amounts[0]))
     words = [word for pair in found for word in pair.anchor.words]
