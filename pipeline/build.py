@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from pipeline.config import Config, ModelSpec
-from pipeline.facts import termbase
+from pipeline.facts.names import termbase
 from pipeline.memory.store import Memory
 from pipeline.models import registry
 from pipeline.models.base import Engine

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.facts.compare import compare
+from pipeline.facts.checks.compare import compare
 from pipeline.facts.mentions import find_mentions, localize
 from pipeline.lexicon.gloss import gloss
 from pipeline.records import TARGET_LANGS

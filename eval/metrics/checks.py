@@ -7,7 +7,7 @@ whom 강 시장 means) holds for the sentence too.
 import datetime as dt
 from functools import lru_cache
 
-from pipeline.facts.compare import compare
+from pipeline.facts.checks.compare import compare
 from pipeline.facts.mentions import find_mentions, localize
 from pipeline.records import Finding, Mention, TargetLang
 

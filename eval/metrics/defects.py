@@ -12,7 +12,8 @@ from eval.metrics.evidence import CHECKS, Evidence, of_finding
 from eval.metrics.hand import missing_names, upheld
 from eval.metrics.summary import summary_evidence
 from eval.metrics.surface import sentence_faults, twin_faults
-from pipeline.facts import parse_en, parse_zh
+from pipeline.facts.figures import chinese as parse_zh
+from pipeline.facts.figures import english as parse_en
 from pipeline.records import TARGET_LANGS, Lang, Mention, Quantity, TargetLang
 
 HEADLINE = -1

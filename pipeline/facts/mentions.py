@@ -8,11 +8,13 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from pipeline.facts import dates_en, dates_zh, render_en, render_zh
-from pipeline.facts.dates import find_dates
-from pipeline.facts.figures import find_figures
-from pipeline.facts.names import find_names
-from pipeline.facts.termbase import Termbase
+from pipeline.facts.dates import chinese as dates_zh
+from pipeline.facts.dates import english as dates_en
+from pipeline.facts.dates.korean import find_dates
+from pipeline.facts.figures import render_en, render_zh
+from pipeline.facts.figures.korean import find_figures
+from pipeline.facts.names.find import find_names
+from pipeline.facts.names.termbase import Termbase
 from pipeline.records import DateValue, Mention, Quantity, Rendering, TargetLang
 
 _RANK = {"date": 1, "figure": 2}

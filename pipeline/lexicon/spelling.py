@@ -7,7 +7,7 @@ Kiwi takes an unknown name to pieces (한서금융지주 → 한+서+금융지�
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.facts.romanize import parts, place, syllable
+from pipeline.facts.names.romanize import parts, place, syllable
 from pipeline.lexicon.entries import Entry
 from pipeline.lexicon.segment import Index, Morpheme, Segment
 

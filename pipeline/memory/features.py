@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from kiwipiepy import Token
 
-from pipeline.facts.dates import find_dates
-from pipeline.facts.figures import find_figures
-from pipeline.facts.names import find_names
+from pipeline.facts.dates.korean import find_dates
+from pipeline.facts.figures.korean import find_figures
+from pipeline.facts.names.find import find_names
 from pipeline.records import DateValue, Mention, Quantity
 from pipeline.text.morph import tokenize
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from pipeline.facts.agreement import disagreements
-from pipeline.facts.calendar import compatible
+from pipeline.facts.checks.agreement import disagreements
+from pipeline.facts.dates.calendar import compatible
+from pipeline.facts.figures.units import endpoints, same
 from pipeline.facts.mentions import find_mentions, localize
-from pipeline.facts.termbase import Termbase
-from pipeline.facts.units import endpoints, same
+from pipeline.facts.names.termbase import Termbase
 from pipeline.records import Article, Brief, DateValue, Finding, Lang, Mention, Quantity, Texts
 from pipeline.stages.ladder import Task
 from pipeline.text.morph import tokenize

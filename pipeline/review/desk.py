@@ -7,7 +7,7 @@ given for. Where somebody else was faster nothing is written and the answer says
 from pathlib import Path
 
 from pipeline.errors import HanbriefError
-from pipeline.facts.termbase import Termbase
+from pipeline.facts.names.termbase import Termbase
 from pipeline.memory.entries import tidy
 from pipeline.records import Article, Finding, Lang, Record
 from pipeline.review.catalog import Catalog

@@ -7,10 +7,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from pipeline.facts import dates_en, dates_zh, parse_en, parse_zh
-from pipeline.facts.calendar import compatible
-from pipeline.facts.units import same
-from pipeline.facts.values import accepted, occurs
+from pipeline.facts.checks.values import accepted, occurs
+from pipeline.facts.dates import chinese as dates_zh
+from pipeline.facts.dates import english as dates_en
+from pipeline.facts.dates.calendar import compatible
+from pipeline.facts.figures import chinese as parse_zh
+from pipeline.facts.figures import english as parse_en
+from pipeline.facts.figures.units import same
 from pipeline.records import TARGET_LANGS, DateValue, Mention, Quantity, Record, TargetLang
 from pipeline.review.sheet import Cell, Judged, Row
 

@@ -5,7 +5,7 @@ import threading
 from pathlib import Path
 
 from pipeline.errors import ConfigError, InputError
-from pipeline.facts import termbase as terms
+from pipeline.facts.names import termbase as terms
 from pipeline.records import Record
 from pipeline.run.ledger import NAME
 

@@ -6,7 +6,7 @@ from importlib import resources
 
 import yaml
 
-from pipeline.facts.renderings import commas
+from pipeline.facts.figures.renderings import commas
 from pipeline.records import DateValue, Finding, Lang, Mention, Quantity
 from pipeline.review.events import LANGS
 

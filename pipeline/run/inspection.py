@@ -9,10 +9,10 @@ from typing import Any, get_args
 
 from pipeline.config import GroundingForm
 from pipeline.errors import ConfigError, InputError
-from pipeline.facts import termbase as terms
-from pipeline.facts.compare import compare
+from pipeline.facts.checks.compare import compare
 from pipeline.facts.mentions import find_mentions, localize
-from pipeline.facts.termbase import Termbase
+from pipeline.facts.names import termbase as terms
+from pipeline.facts.names.termbase import Termbase
 from pipeline.io.readers import decode, parse_date, read
 from pipeline.lexicon.gloss import gloss
 from pipeline.records import TARGET_LANGS, Article, Draft, Finding, Mention, Quantity, Record, Reject, TargetLang

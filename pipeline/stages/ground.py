@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from pipeline.facts.mentions import find_mentions
-from pipeline.facts.termbase import Termbase
+from pipeline.facts.names.termbase import Termbase
 from pipeline.records import Draft, Reject
 
 

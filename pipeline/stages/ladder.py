@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipeline.facts.bounds import check_bounds
-from pipeline.facts.compare import compare
-from pipeline.facts.intent import check_intent
-from pipeline.facts.pairing import Anchor, check_pairing
-from pipeline.facts.rivals import check_rivals
+from pipeline.facts.checks.bounds import check_bounds
+from pipeline.facts.checks.compare import compare
+from pipeline.facts.checks.intent import check_intent
+from pipeline.facts.checks.pairing import Anchor, check_pairing
+from pipeline.facts.checks.rivals import check_rivals
 from pipeline.lexicon.gloss import Unit, gloss
 from pipeline.records import Finding, Hypothesis, Mention, TargetLang
 from pipeline.stages.mend import mend

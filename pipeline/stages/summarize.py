@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from pipeline.config import Prompt, SummarizerSpec
-from pipeline.facts.shortened import check_shortened
+from pipeline.facts.checks.shortened import check_shortened
 from pipeline.models.base import Engine, Generation
 from pipeline.records import Draft, Reject, Sentence, Summary, SummarySentence
 from pipeline.stages.base import reject

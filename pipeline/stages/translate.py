@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from pipeline.config import Prompt, Rung, TranslatorSpec
 from pipeline.facts.mentions import localize
-from pipeline.facts.termbase import Termbase
+from pipeline.facts.names.termbase import Termbase
 from pipeline.memory.store import Memory
 from pipeline.models.base import Engine, Generation, Request
 from pipeline.records import TARGET_LANGS, Draft, Hypothesis, Reject, Summary, SummarySentence, TargetLang, Translation

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from pipeline.facts.agreement import disagreements
+from pipeline.facts.checks.agreement import disagreements
 from pipeline.facts.mentions import localize
-from pipeline.facts.termbase import Termbase
+from pipeline.facts.names.termbase import Termbase
 from pipeline.records import Draft, Hypothesis, Mention, Reject, SummarySentence, TargetLang, Translation
 from pipeline.stages.base import reject
 from pipeline.stages.ladder import Task

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from pipeline.facts.units import key
+from pipeline.facts.figures.units import key
 from pipeline.records import Mention, Quantity
 
 FOLDER = Path(__file__).parent

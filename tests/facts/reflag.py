@@ -9,7 +9,7 @@ import json
 import sys
 from pathlib import Path
 
-from pipeline.facts.compare import compare
+from pipeline.facts.checks.compare import compare
 from pipeline.records import TargetLang
 
 TABLE = Path(__file__).parents[1] / "data" / "figure_judgements.tsv"

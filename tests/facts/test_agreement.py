@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.facts.agreement import disagreements
+from pipeline.facts.checks.agreement import disagreements
 from pipeline.facts.mentions import find_mentions
 
 AGREED = [

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from pipeline.facts.compare import compare
+from pipeline.facts.checks.compare import compare
 from pipeline.records import TargetLang
 
 DAY = dt.date(2026, 3, 17)

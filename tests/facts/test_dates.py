@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.facts import dates, dates_en, dates_zh
-from pipeline.facts.calendar import compatible, points, resolve, same_date
-from pipeline.facts.dates import find_dates
+from pipeline.facts.dates import chinese as dates_zh
+from pipeline.facts.dates import english as dates_en
+from pipeline.facts.dates import korean as dates
+from pipeline.facts.dates.calendar import compatible, points, resolve, same_date
+from pipeline.facts.dates.korean import find_dates
 from pipeline.records import DateValue
 
 PUBLISHED = dt.date(2026, 9, 26)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.facts.calendar import compatible
-from pipeline.facts.dates_en import find_dates, render_date
+from pipeline.facts.dates.calendar import compatible
+from pipeline.facts.dates.english import find_dates, render_date
 from pipeline.records import DateValue
 
 FOUND = [

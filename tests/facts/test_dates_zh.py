@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.facts.calendar import compatible
-from pipeline.facts.dates_zh import find_dates, number, render_date
+from pipeline.facts.dates.calendar import compatible
+from pipeline.facts.dates.chinese import find_dates, number, render_date
 from pipeline.records import DateValue
 
 FOUND = [

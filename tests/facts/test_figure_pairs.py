@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from pipeline.facts.compare import compare
+from pipeline.facts.checks.compare import compare
 from pipeline.records import TargetLang
 
 FIGURE_CHECKS = {"value_missing", "value_invented", "value_changed", "scale_changed", "unit_changed"}

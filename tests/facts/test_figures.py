@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.facts.figures import find_figures
-from pipeline.facts.units import endpoints, key, same, table
+from pipeline.facts.figures.korean import find_figures
+from pipeline.facts.figures.units import endpoints, key, same, table
 from pipeline.records import Quantity
 
 _SPEC = importlib.util.spec_from_file_location("figure_tables", Path(__file__).with_name("figure_tables.py"))

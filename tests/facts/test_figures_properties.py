@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.facts import figures, parse_en, parse_zh, render_en, render_ko, render_zh
-from pipeline.facts.units import same
+from pipeline.facts.figures import chinese as parse_zh
+from pipeline.facts.figures import english as parse_en
+from pipeline.facts.figures import korean as figures
+from pipeline.facts.figures import render_en, render_ko, render_zh
+from pipeline.facts.figures.units import same
 from pipeline.records import Approximation, Mention, Quantity, Rendering
 
 Find = Callable[[str], list[Mention]]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.facts.names import find_names, outermost
+from pipeline.facts.names.find import find_names, outermost
 from pipeline.facts.tables import rows
 from pipeline.records import Mention
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.facts.parse_en import find_figures
+from pipeline.facts.figures.english import find_figures
 
 _SPEC = importlib.util.spec_from_file_location("figure_tables", Path(__file__).with_name("figure_tables.py"))
 assert _SPEC is not None

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.facts.place_forms import all_places
-from pipeline.facts.places import covers, find_korean_places, find_places, guards
+from pipeline.facts.names.place_forms import all_places
+from pipeline.facts.names.places import covers, find_korean_places, find_places, guards
 from pipeline.facts.words import Words
 from pipeline.records import Mention
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.facts import render_en, render_ko, render_zh
-from pipeline.facts.figures import find_figures
+from pipeline.facts.figures import render_en, render_ko, render_zh
+from pipeline.facts.figures.korean import find_figures
 from pipeline.records import Quantity
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from pipeline.facts.hanja import chinese_family, chinese_spellings, reads_as
-from pipeline.facts.romanize import loose, person_spellings, place, romanize, split_name, syllable
+from pipeline.facts.names.hanja import chinese_family, chinese_spellings, reads_as
+from pipeline.facts.names.romanize import loose, person_spellings, place, romanize, split_name, syllable
+from pipeline.facts.names.transliterate import chinese_guess, japanese, same_chinese
 from pipeline.facts.tables import rows
-from pipeline.facts.transliterate import chinese_guess, japanese, same_chinese
 
 PLACES = [
     ("신라", "Silla"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.facts.shortened import check_shortened
+from pipeline.facts.checks.shortened import check_shortened
 
 SOURCE = (
     "한들시는 지난 17일 시청 대회의실에서 새빛재단 이사장과 청년 창업가 등 120여명이 참석한 가운데 새빛재단과 업무협약을 체결하고 "

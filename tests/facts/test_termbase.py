@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import TermbaseError
-from pipeline.facts.names import find_names
-from pipeline.facts.termbase import Termbase, load
+from pipeline.facts.names.find import find_names
+from pipeline.facts.names.termbase import Termbase, load
 
 ROOT = Path(__file__).resolve().parents[2]
 HEADER = "ko,en,zh,kind,en_accepted,zh_accepted\n"

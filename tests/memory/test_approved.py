@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.facts.compare import compare
+from pipeline.facts.checks.compare import compare
 from pipeline.memory.store import Entry, Memory
 from pipeline.records import TARGET_LANGS, TargetLang
 

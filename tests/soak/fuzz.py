@@ -23,21 +23,17 @@ from hypothesis import strategies as st
 
 from pipeline.config import parse, shipped
 from pipeline.errors import ConfigError, InputError, TermbaseError, WeightsError
-from pipeline.facts import (
-    dates,
-    dates_en,
-    dates_zh,
-    figures,
-    parse_en,
-    parse_zh,
-    render_en,
-    render_ko,
-    render_zh,
-    termbase,
-)
-from pipeline.facts.compare import compare
+from pipeline.facts.checks.compare import compare
+from pipeline.facts.dates import chinese as dates_zh
+from pipeline.facts.dates import english as dates_en
+from pipeline.facts.dates import korean as dates
+from pipeline.facts.figures import chinese as parse_zh
+from pipeline.facts.figures import english as parse_en
+from pipeline.facts.figures import korean as figures
+from pipeline.facts.figures import render_en, render_ko, render_zh
 from pipeline.facts.mentions import find_mentions
-from pipeline.facts.names import find_names
+from pipeline.facts.names import termbase
+from pipeline.facts.names.find import find_names
 from pipeline.io.decoding import decode
 from pipeline.io.readers import parse_date, read
 from pipeline.io.writers import markdown_escape, safe_name

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.config import Example, load, shipped
 from pipeline.facts.mentions import find_mentions
-from pipeline.facts.places import find_places
+from pipeline.facts.names.places import find_places
 from pipeline.records import TARGET_LANGS
 from pipeline.stages.ladder import Task
 from pipeline.stages.translate import _invented

@@ -1,0 +1,49 @@
+"""Whether the English and the Chinese of one Korean sentence say the same: amounts, and up or down.
+
+Each is held against the Korean by ``compare``; this catches what the Korean leaves open, such as an
+amount that only one language adds.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from pipeline.facts.checks.polarity import directions
+from pipeline.facts.figures import chinese as parse_zh
+from pipeline.facts.figures import english as parse_en
+from pipeline.records import Finding, Mention, Quantity
+
+_TOLD_APART = 20
+"""Counts below this come and go with wording (both sides, 两国), so only larger ones must stand in both."""
+
+
+def disagreements(en: str, zh: str, mentions: Sequence[Mention]) -> list[Finding]:
+    """Findings, in the English text, where ``en`` and ``zh`` tell different amounts or opposite directions.
+
+    Amounts of the Korean's own ``mentions`` are ``compare``'s matter and left out here.
+    """
+    own = {m.value.value for m in mentions if isinstance(m.value, Quantity)}
+    own |= {m.value.upper for m in mentions if isinstance(m.value, Quantity) and m.value.upper is not None}
+    english, chinese = _amounts(parse_en.find_figures(en)), _amounts(parse_zh.find_figures(zh))
+    findings = []
+    for value in sorted((english.keys() ^ chinese.keys()) - own):
+        mention = english.get(value) or chinese[value]
+        other = "Chinese" if value in english else "English"
+        findings.append(
+            _finding(f"'{mention.surface}' stands in one translation but not in the {other}", mention.surface)
+        )
+    up_or_down = directions(en, "en"), directions(zh, "zh")
+    if set(up_or_down) == {"up", "down"}:
+        findings.append(_finding(f"the English says {up_or_down[0]}, the Chinese {up_or_down[1]}", up_or_down[0]))
+    return findings
+
+
+def _amounts(mentions: Sequence[Mention]) -> dict[Decimal, Mention]:
+    return {
+        m.value.value: m
+        for m in mentions
+        if isinstance(m.value, Quantity) and m.value.value >= _TOLD_APART and any(c.isdigit() for c in m.surface)
+    }
+
+
+def _finding(message: str, found: str) -> Finding:
+    return Finding(check="languages_disagree", severity="block", lang="en", message=message, found=found)

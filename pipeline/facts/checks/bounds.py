@@ -1,0 +1,102 @@
+"""Whether a bound stays on its side and a change keeps its order: 이상 isn't "up to", 35에서 48로 isn't 48 to 35.
+
+The number stands in both cases, so comparing values sees nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.facts.checks.relations import SMALL, SPELLED
+from pipeline.facts.checks.values import quantity
+from pipeline.facts.dates import chinese as dates_zh
+from pipeline.facts.dates import english as dates_en
+from pipeline.facts.figures import chinese as parse_zh
+from pipeline.facts.figures import english as parse_en
+from pipeline.facts.figures.units import same
+from pipeline.records import Finding, Mention, Quantity, TargetLang
+
+_SMALL_UNITS = ("count", "ordinal", "times", "fraction")
+_LOW = ("at_least", "over")
+_HIGH = ("at_most", "under")
+_FROM = {
+    "en": re.compile(r"\bfrom (?:about |around |an? |the )*$", re.IGNORECASE),
+    "zh": re.compile(r"[从由自]约?$"),
+}
+_TO = {
+    "en": re.compile(r"\bto (?:about |around |an? |the )*$", re.IGNORECASE),
+    "zh": re.compile(r"[到至为成]约?$"),
+}
+
+
+def check_bounds(source: str, target: str, lang: TargetLang, figures: Sequence[Mention]) -> Iterator[Finding]:
+    """Blocking findings for bounds turned round and for changes told backwards; ``figures`` are the source's."""
+    found = (parse_en if lang == "en" else parse_zh).find_figures(target)
+    figures = [figure for figure in figures if isinstance(figure.value, Quantity)]
+    found = [figure for figure in found if isinstance(figure.value, Quantity)]
+    yield from _turned(figures, found, lang)
+    yield from _another_small(figures, found, (target, lang))
+    for one, two in pairwise(figures):
+        if re.fullmatch(r"에서 ?", source[one.end : two.start]) and re.match(r"으?로", source[two.end :]):
+            yield from _backwards(one, two, found, (target, lang))
+
+
+def _turned(figures: Sequence[Mention], found: Sequence[Mention], lang: TargetLang) -> Iterator[Finding]:
+    for mention in figures:
+        told = [f for f in found if same(quantity(mention), quantity(f))]
+        sides = {_side(quantity(f)) for f in told}
+        own = _side(quantity(mention))
+        if own and len(sides) == 1 and sides == {"high" if own == "low" else "low"}:
+            yield _finding(mention, told[0], lang, f"'{told[0].surface}' bounds it from the other side")
+
+
+def _another_small(
+    figures: Sequence[Mention], found: Sequence[Mention], where: tuple[str, TargetLang]
+) -> Iterator[Finding]:
+    """A small number (3명, 3위, 절반) that isn't told while another of its unit is, which the source doesn't have."""
+    target, lang = where
+    dates = (dates_en if lang == "en" else dates_zh).find_dates(target)
+    strange = [
+        f
+        for f in found
+        if not any(same(quantity(m), quantity(f)) for m in figures)
+        and not any(d.start <= f.start < d.end for d in dates)
+        and quantity(f).value > 1
+    ]
+    for mention in figures:
+        value = quantity(mention)
+        if value.unit not in _SMALL_UNITS or value.value > SMALL or any(same(value, quantity(f)) for f in found):
+            continue
+        others = [f for f in strange if quantity(f).unit == value.unit and quantity(f).value <= SPELLED]
+        if len(others) == 1:
+            yield _finding(mention, others[0], lang, f"'{others[0].surface}' is another number")
+
+
+def _side(value: Quantity) -> str:
+    return "low" if value.approx in _LOW else "high" if value.approx in _HIGH else ""
+
+
+def _backwards(
+    one: Mention, two: Mention, found: Sequence[Mention], where: tuple[str, TargetLang]
+) -> Iterator[Finding]:
+    target, lang = where
+    ranges = [f for f in found if quantity(f).value == quantity(two).value and quantity(f).upper == quantity(one).value]
+    starts = [f for f in found if same(quantity(two), quantity(f)) and _FROM[lang].search(target[: f.start])]
+    ends = [f for f in found if same(quantity(one), quantity(f)) and _TO[lang].search(target[: f.start])]
+    backwards = [f for f in ranges if _FROM[lang].search(target[: f.start])]
+    if backwards or (starts and ends):
+        yield _finding(two, [*backwards, *starts][0], lang, "the change is told backwards")
+
+
+def _finding(mention: Mention, found: Mention, lang: TargetLang, message: str) -> Finding:
+    expected = mention.renderings[lang].preferred if lang in mention.renderings else mention.surface
+    return Finding(
+        check="value_changed",
+        severity="block",
+        lang=lang,
+        message=f"{mention.surface} is {expected}: {message}",
+        expected=expected,
+        found=found.surface,
+        span=None,
+        source_span=(mention.start, mention.end),
+    )

@@ -1,0 +1,43 @@
+"""A translation held against its Korean source: every check of facts in one call.
+
+The checks: ``value_missing``, ``value_invented``, ``value_changed``, ``scale_changed``, ``unit_changed``, ``unit_converted``,
+``date_changed``, ``date_invented``, ``date_missing``, ``name_missing``, ``name_contradicted``,
+``place_invented``, ``hangul_left``, ``traditional``, ``wrong_language``, ``repetition``, ``truncated``,
+``length``, ``direction_flipped``, ``negation_flipped``. Findings that ``block`` are errors or facts
+lost; those that ``warn`` are for a person to glance at.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from pipeline.facts.checks.figures import check_values
+from pipeline.facts.checks.fluency import check_text
+from pipeline.facts.checks.names import check_names
+from pipeline.facts.checks.polarity import check_polarity
+from pipeline.facts.mentions import find_mentions
+from pipeline.records import Finding, Mention, Quantity, TargetLang
+
+
+def compare(
+    source: str,
+    target: str,
+    lang: TargetLang,
+    *,
+    mentions: Sequence[Mention] | None = None,
+    published: dt.date | None = None,
+    strict: bool = False,
+) -> list[Finding]:
+    """The findings of ``target`` against the Korean ``source``, in the order of the checks.
+
+    ``mentions`` are the source's, with offsets in ``source``; they are found when not given.
+    ``published`` is the release's date: it may supply a month or a year that the source implies.
+    ``strict`` is for what a machine wrote: a place it adds blocks, where a person's may be knowledge.
+    """
+    known = tuple(mentions) if mentions is not None else find_mentions(source, published)
+    figures = any(isinstance(mention.value, Quantity) for mention in known)
+    findings = [*check_text(source, target, lang)]
+    if target.strip():
+        findings += check_values(source, target, lang, known)
+        findings += check_names(source, target, lang, known, strict)
+        findings += check_polarity(source, target, lang, figures)
+    return findings
