@@ -10,6 +10,8 @@ SOURCE = (
 )
 SALES = "다온코스는 올해 2분기 매출이 지난해 같은 기간보다 12.4% 증가한 870억원을 기록했으며 공장은 아직 짓지 않았다."
 
+JOINT = "한들시는 지난 17일 새빛재단과 업무협약을 체결하기로 했다."
+
 RIGHT = [
     pytest.param("한들시는 새빛재단과 업무협약을 체결하고 3년간 35억원을 투입하기로 했다.", SOURCE, id="place left out"),
     pytest.param("한들시는 17일 새빛재단과 업무협약을 체결했다.", SOURCE, id="second half left out"),
@@ -17,6 +19,7 @@ RIGHT = [
     pytest.param("한들시는 새빛재단과 업무협약을 체결했다고 밝혔다.", SOURCE, id="said"),
     pytest.param("다온코스는 2분기 매출 870억원을 기록했으며 공장은 아직 짓지 않았다.", SALES, id="denial kept"),
     pytest.param("다온코스는 올해 2분기 매출이 12.4% 증가했으며 공장은 짓지 않았다.", SALES, id="ending in another form"),
+    pytest.param("한들시는 해맑음기금 조성에 35억원을 투입한다.", "한들시는 ‘해맑음기금’ 조성에 올해 35억원을 투입한다.", id="quotes left out"),
     pytest.param(SOURCE, SOURCE, id="the source itself"),
 ]  # fmt: skip
 
@@ -40,6 +43,10 @@ WRONG = [
     pytest.param("한들시는 새빛재단과 합작법인을 체결했다.", SOURCE, "word_invented", id="another noun"),
     pytest.param("한들시는 새빛재단과 업무협약을 체결하지 않았다.", SOURCE, "negation_flipped", id="denied"),
     pytest.param("다온코스는 2분기 매출 870억원을 기록했으며 공장을 짓기로 했다.", SALES, "negation_flipped", id="denial lost"),
+    pytest.param("청년 창업가 등 120여명이 참석했다고 밝혔다.", SOURCE, "subject_lost", id="who says it"),
+    pytest.param("한들시는 현금 9억원을 받았다.", "한들시는 현금 4억원과 토지 등 모두 9억원을 받았다.", "relation_changed", id="the total called cash"),
+    pytest.param("한들시 청년이 업무협약을 체결했다.", SOURCE, "relation_changed", id="particle between nouns lost"),
+    pytest.param("새빛재단은 업무협약을 체결하기로 했다.", JOINT, "relation_changed", id="the partner becomes the subject"),
     pytest.param("한들시는 새빛재단과 업무협약을 투입하기로 했다.", SOURCE, "relation_changed", id="object of another verb"),
 ]  # fmt: skip
 

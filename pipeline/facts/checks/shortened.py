@@ -5,7 +5,9 @@ nouns and verbs too; a noun keeps the verb it belongs to (the dinner that was at
 and what was denied stays denied.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.facts.mentions import find_mentions
@@ -21,6 +23,12 @@ _FREE = frozenset(
     ["하", "되", "있", "밝히", "말", "전하", "것", "등", "이", "대하", "위하", "통하", "나서", "기록", "이날", "발표"]
 )
 """Words a shortened sentence may bring: light verbs and verbs of saying that end a news sentence."""
+_QUOTES = re.compile("[‘’“”'\"「」『』《》<>]")
+_NOUNS = ("NNG", "NNP", "SL")
+_SAID = ("고 밝혔다", "고 말했다", "고 전했다", "고 설명했다", "고 강조했다", "고 발표했다")
+_TOPIC = ("은", "는")
+_SUBJECT = frozenset(["이", "가", "은", "는", "께서"])
+_OBLIQUE = frozenset(["을", "를", "에게", "와", "과", "의", "으로", "로"])
 _NEGATIONS = frozenset([("않", "VX"), ("못하", "VX"), ("없", "VA"), ("아니", "VCN"), ("안", "MAG"), ("못", "MAG")])
 
 
@@ -36,6 +44,10 @@ def check_shortened(short: str, source: str) -> list[Finding]:
         *_words(short, source),
         *_compounds(short, source),
         *_relations(short, source),
+        *_neighbors(short, source),
+        *_subjects(short, source),
+        *_speakers(short, source),
+        *_counted(short, source),
         *_negation(short, source),
     ]
 
@@ -116,6 +128,97 @@ def _relations(short: str, source: str) -> Iterator[Finding]:
                 message=f"'{noun}' doesn't belong to '{verb}' in the source sentence",
                 found=noun,
             )
+
+
+def _neighbors(short: str, source: str) -> Iterator[Finding]:
+    """Nouns side by side without a particle between them: the first has none before a noun in the source either."""
+    known = {noun for noun, _ in _side_by_side(source)}
+    for noun, after in _side_by_side(short):
+        if noun not in known:
+            yield Finding(
+                check="relation_changed",
+                severity="block",
+                lang="ko",
+                message=f"'{noun} {after}': in the source sentence '{noun}' doesn't stand before a noun like that",
+                found=noun,
+            )
+
+
+def _side_by_side(text: str) -> Iterator[tuple[str, str]]:
+    """Each noun that another follows after a space, quotes aside, and the other."""
+    text = _QUOTES.sub("", text)
+    tokens = tokenize(text)
+    for left, right in pairwise(tokens):
+        if left.tag in _NOUNS and right.tag in _NOUNS and text[left.start + left.len : right.start].isspace():
+            yield left.form, right.form
+
+
+def _subjects(short: str, source: str) -> Iterator[Finding]:
+    """Who does something in the short sentence isn't only the one it is done to, with or for in the source."""
+    theirs = _particles(source)
+    for noun, particles in _particles(short).items():
+        known = theirs.get(noun, set())
+        if particles & _SUBJECT and known and not known - _OBLIQUE:
+            yield Finding(
+                check="relation_changed",
+                severity="block",
+                lang="ko",
+                message=f"'{noun}' is the subject here and not in the source sentence",
+                found=noun,
+            )
+
+
+def _speakers(short: str, source: str) -> Iterator[Finding]:
+    """Where the short sentence ends with a verb of saying, who says it is still there."""
+    said = short.rstrip(". ").endswith(_SAID)
+    topics = [
+        noun.form
+        for noun, particle in pairwise(tokenize(source))
+        if noun.tag in _NOUNS and particle.form in _TOPIC and particle.tag == "JX"
+    ]
+    if said and topics and topics[0] not in {token.form for token in tokenize(short)}:
+        yield Finding(
+            check="subject_lost",
+            severity="block",
+            lang="ko",
+            message=f"the source sentence says who said it: '{topics[0]}'",
+            expected=topics[0],
+        )
+
+
+def _counted(short: str, source: str) -> Iterator[Finding]:
+    """A noun right before a figure (현금 4억원) has no other figure behind it in the source."""
+    theirs = _before_figures(source)
+    for noun, values in _before_figures(short).items():
+        if noun in theirs and not values <= theirs[noun]:
+            yield Finding(
+                check="relation_changed",
+                severity="block",
+                lang="ko",
+                message=f"'{noun}' stands before another figure in the source sentence",
+                found=noun,
+            )
+
+
+def _before_figures(text: str) -> dict[str, set[str]]:
+    """Nouns that stand right before figures, without a particle, and the figures as they are written."""
+    ends = {token.start + token.len: token.form for token in tokenize(text) if token.tag in _NOUNS}
+    found: dict[str, set[str]] = {}
+    for mention in find_mentions(text):
+        noun = ends.get(len(text[: mention.start].rstrip()))
+        if mention.kind == "figure" and noun:
+            found.setdefault(noun, set()).add(mention.surface)
+    return found
+
+
+def _particles(text: str) -> dict[str, set[str]]:
+    """What follows each noun: the form of its particle, or "" where there is none."""
+    found: dict[str, set[str]] = {}
+    for left, right in pairwise([*tokenize(text), None]):
+        if left is not None and left.tag in _NOUNS:
+            particle = right.form if right is not None and right.tag.startswith("J") else ""
+            found.setdefault(left.form, set()).add(particle)
+    return found
 
 
 def _pairs(text: str) -> set[tuple[str, str, str]]:
