@@ -13,6 +13,7 @@ from pipeline.lexicon.order import ordered
 from pipeline.memory.entries import Entry
 from pipeline.models.base import Engine, Request, Turn
 from pipeline.records import Lang, Mention, Rendering, TargetLang
+from pipeline.stages.slots import slots_of
 
 
 def request(engine: Engine, prompt: Prompt, source: str, target_lang: Lang) -> Request:
@@ -79,7 +80,9 @@ def ground(text: str, mentions: Sequence[Mention], lang: TargetLang, form: Groun
         return text, listed(units)
     if form in ("draft", "draft_beside", "draft_mixed"):
         made = ordered(text, units, [m for m in mentions if lang in m.renderings], lang)
-        return (made, "") if form == "draft" else (mixed(text, units) if form == "draft_mixed" else text, made)
+        if form == "draft":
+            return made, ""
+        return mixed(text, units) if form == "draft_mixed" else in_place(text, slots_of(mentions, lang), lang), made
     return {"gloss": behind, "gloss_mixed": mixed, "gloss_replace": instead}[form](text, units), ""
 
 

@@ -24,6 +24,11 @@ def slotted(mentions: Sequence[Mention], lang: TargetLang) -> tuple[tuple[Mentio
     return tuple(made), slots
 
 
+def slots_of(mentions: Sequence[Mention], lang: TargetLang) -> tuple[Mention, ...]:
+    """Those of the mentions that have a slot."""
+    return tuple(m for m in mentions if lang in m.renderings and _SLOT.fullmatch(m.renderings[lang].preferred))
+
+
 def filled(text: str, slots: dict[str, str]) -> str:
     """``text`` with every slot filled; empty when one is missing, told twice, or unknown."""
     if not slots:

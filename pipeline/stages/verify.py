@@ -8,7 +8,7 @@ from pipeline.facts.mentions import localize
 from pipeline.facts.names.termbase import Termbase
 from pipeline.records import Draft, Hypothesis, Mention, Reject, SummarySentence, TargetLang, Translation
 from pipeline.stages.base import reject
-from pipeline.stages.ladder import Task
+from pipeline.stages.ladder import OF_THE_LADDER, Task
 
 
 class Verify:
@@ -44,8 +44,8 @@ class Verify:
     def _checked(self, draft: Draft, source: SummarySentence, target: Hypothesis, lang: TargetLang) -> Hypothesis:
         task = Task(0, source.text, lang, self._mentions(draft, source), draft.article.published)
         findings = task.check(target.text)
-        leaked = [finding for finding in target.findings if finding.check == "example_leaked"]
-        return target.model_copy(update={"findings": (*findings, *leaked)})
+        kept = [finding for finding in target.findings if finding.check in OF_THE_LADDER]
+        return target.model_copy(update={"findings": (*findings, *kept)})
 
     def _agreed(self, draft: Draft, english: Translation, chinese: Translation) -> Translation:
         """The English side with a finding wherever the Chinese says something else."""

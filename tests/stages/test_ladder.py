@@ -172,6 +172,9 @@ def test_the_literal_draft_comes_last_and_costs_no_call() -> None:
     assert made["en"] == (drafted(KO, find_mentions(KO), "en"), "literal")
     assert made["zh"][1] == "literal"
     assert len(engine.calls) == 4
+    (verified,) = Verify().run(translate.run([draft(KO)]))
+    assert isinstance(verified, Draft) and verified.findings
+    assert {(f.check, f.severity) for f in verified.findings} == {("word_for_word", "warn")}
 
 
 MENDED = [
@@ -272,6 +275,14 @@ def test_exact_memory_matches_need_no_call() -> None:
     entry = Entry(ko=KO, **GOOD)
     translate, engine = stage(answers("one", BAD), rung("one"), memory=Memory([entry]))
     assert chosen(translate) == {lang: (text, "memory") for lang, text in GOOD.items()}
+    assert not engine.calls
+
+
+def test_an_approved_sentence_is_used_however_freely_it_is_put() -> None:
+    free = GOOD | {"en": "On the 24th, 3.5 billion won: so much will GWANGJU spend."}
+    translate, engine = stage(answers("one", GOOD), rung("one"), memory=Memory([Entry(ko=KO, **free)]), adequate=0.9)
+    assert task(KO).adequacy(free["en"]) < 0.9 <= task(KO).adequacy(GOOD["en"])
+    assert chosen(translate) == {lang: (text, "memory") for lang, text in free.items()}
     assert not engine.calls
 
 
