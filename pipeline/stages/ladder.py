@@ -48,8 +48,8 @@ class Task:
 
     def add(self, text: str, score: float | None, strategy: str, *, mending: bool) -> None:
         """A candidate text, checked; where it fails and mending makes it better, the mended one too."""
-        text = self._cased(text)
-        findings = self.check(text)
+        text = text if strategy == MEMORY else self._cased(text)
+        findings = [*self.check(text), *([_rough(self.lang)] if strategy == LITERAL else ())]
         self.hypotheses.append(Hypothesis(text=text, score=score, strategy=strategy, findings=tuple(findings)))
         if mending and blocks(findings):
             mended = mend(text, findings, self.lang)
@@ -152,8 +152,11 @@ class Task:
         )
 
     def passed(self, adequate: float) -> bool:
-        """Whether a hypothesis has no blocking finding and is adequate."""
-        return any(not blocks(h.findings) and self.adequacy(h.text) >= adequate for h in self.hypotheses)
+        """Whether a hypothesis has no blocking finding and is adequate; what a person approved always is."""
+        return any(
+            not blocks(h.findings) and (h.strategy == MEMORY or self.adequacy(h.text) >= adequate)
+            for h in self.hypotheses
+        )
 
     def best(self) -> Hypothesis:
         """The hypothesis to use; an empty one when there is none."""
@@ -167,6 +170,7 @@ class Task:
         return (
             bool(hypothesis.text.strip()),
             -blocks(hypothesis.findings),
+            hypothesis.strategy == MEMORY,
             hypothesis.strategy != LITERAL,
             round(self.adequacy(hypothesis.text) * 8 - warnings / 2),
             score,
@@ -175,6 +179,11 @@ class Task:
 
 LITERAL = "literal"
 """The strategy of the draft itself: right in its facts, rough to read, so it goes behind everything a model wrote."""
+OF_THE_LADDER = ("example_leaked", "word_for_word")
+"""Findings that tell how a text came about: a check of the text alone can't find them again."""
+MEMORY = "memory"
+"""The strategy of a sentence that stands in the user's memory: a person wrote it, so it is used as it is unless a
+finding blocks, however freely it is put."""
 
 
 def blocks(findings: Sequence[Finding]) -> int:
@@ -186,6 +195,15 @@ def _has(name: str, text: str) -> bool:
     """Whether every word of the name stands in the text, capitals, hyphens and spaces aside."""
     plain = re.sub(r"[\s'’-]", "", text).casefold()
     return all(re.sub(r"['’-]", "", word).casefold() in plain for word in name.split())
+
+
+def _rough(lang: TargetLang) -> Finding:
+    return Finding(
+        check="word_for_word",
+        severity="warn",
+        lang=lang,
+        message="no sentence of the model passed its checks; this is the literal draft, right in its facts, rough to read",
+    )
 
 
 def _leaked(name: str, text: str, lang: TargetLang) -> Finding:

@@ -15,7 +15,7 @@ from pipeline.memory.store import Memory
 from pipeline.models.base import Engine, Generation, Request
 from pipeline.records import TARGET_LANGS, Draft, Hypothesis, Reject, Summary, SummarySentence, TargetLang, Translation
 from pipeline.stages.base import reject
-from pipeline.stages.ladder import LITERAL, Task
+from pipeline.stages.ladder import LITERAL, MEMORY, Task
 from pipeline.stages.prompts import drafted, example_of, translation_request
 from pipeline.stages.slots import filled, slotted
 from pipeline.text.clauses import split_clauses
@@ -82,7 +82,7 @@ class Translate:
         for task in tasks if self.memory else ():
             entry = self.memory.exact(task.text) if self.memory else None
             if entry is not None and entry.text(task.lang):
-                task.add(entry.text(task.lang), None, "memory", mending=False)
+                task.add(entry.text(task.lang), None, MEMORY, mending=False)
 
     def _climb(self, rung: Rung, tasks: Sequence[Task]) -> None:
         """One rung for all tasks that are still open."""
