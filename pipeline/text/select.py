@@ -1,9 +1,10 @@
 """Which sentences of a release a short brief should rest on.
 
 A sentence earns its place by standing early (press releases put the news first), by being central
-(its words recur in the others), by sharing words with the title and by carrying facts; it loses by
-being a quotation, an aside or a near copy of one already chosen (maximal marginal relevance,
-Carbonell and Goldstein 1998).
+(its words recur in the others), by sharing words with the title, by carrying facts and by saying what comes next;
+it loses by being a quotation, an aside or a near copy of one already chosen (maximal marginal relevance,
+Carbonell and Goldstein 1998). What the title tells should be told: words of the title that no chosen sentence has yet
+count for the sentence that has them.
 """
 
 import math
@@ -20,8 +21,9 @@ _DEICTIC = re.compile(r"^(이는|이를|이에|이번에는|이 같은|이 가�
 _QUOTE = re.compile(r"[“\"][^”\"]{20,}[”\"]")
 
 _COMPLETE = re.compile(r"[가-힣](?:다|요|까)[.!?]?[\"'”’」』)\]]*$")
+_PLAN = re.compile(r"(?:예정이다|계획이다|방침이다|목표다|전망이다|추진한다|목표로 (?:하고 있다|한다))[.]?$")
 FRAGMENT_PENALTY = 1.5
-POSITION, CENTRALITY, TITLE, FACTS = 0.9, 0.6, 0.6, 0.25
+POSITION, CENTRALITY, TITLE, FACTS, PLAN, COVERAGE = 0.5, 0.6, 0.3, 0.25, 0.3, 1.0
 QUOTE_PENALTY, ASIDE_PENALTY, DEICTIC_PENALTY, LENGTH_PENALTY, REPEAT = 0.5, 0.5, 0.15, 0.2, 0.9
 
 
@@ -46,6 +48,7 @@ def rank(sentences: Sequence[Sentence], title: str = "", mentions: Sequence[Ment
         facts = sum(sentence.start <= mention.start < sentence.end for mention in mentions)
         score = POSITION / (1 + 0.5 * index) + CENTRALITY * _mean(others) * 2
         score += TITLE * similarity(bag, title_bag) + FACTS * min(facts, 4) / 4
+        score += PLAN * bool(_PLAN.search(sentence.text.strip()))
         scores.append(score - _penalty(sentence.text))
     return scores
 
@@ -54,15 +57,20 @@ def select(sentences: Sequence[Sentence], count: int, title: str = "", mentions:
     """Indices of the ``count`` sentences to tell, best first, near copies left out while others remain."""
     scores = rank(sentences, title, mentions)
     bags = [content_words(sentence.text) for sentence in sentences]
+    wanted = set(content_words(title))
+    untold = set(wanted)
+
+    def worth(i: int) -> float:
+        repeated = max((similarity(bags[i], bags[j]) for j in chosen), default=0.0)
+        return scores[i] - REPEAT * repeated + COVERAGE * len(untold & set(bags[i])) / (len(wanted) or 1)
+
     chosen: list[int] = []
     left = set(range(len(sentences)))
     while left and len(chosen) < count:
-        best = max(
-            left,
-            key=lambda i: (scores[i] - REPEAT * max((similarity(bags[i], bags[j]) for j in chosen), default=0.0), -i),
-        )
+        best = max(left, key=lambda i: (worth(i), -i))
         chosen.append(best)
         left.remove(best)
+        untold -= set(bags[best])
     return chosen
 
 

@@ -1,5 +1,7 @@
 """The sentences that get told: the news first, no quotation, nothing twice."""
 
+import pytest
+
 from pipeline.records import Sentence
 from pipeline.text.select import select
 
@@ -20,3 +22,25 @@ def test_news_first_and_no_copy() -> None:
 def test_never_more_than_there_are() -> None:
     assert sorted(select(SENTENCES, 9)) == [0, 1, 2, 3, 4]
     assert select([], 3) == []
+
+
+TOLD = [
+    "한들시는 하나시에 무역사절단을 보내 상담 213건, 3860만달러를 올렸다고 16일 밝혔다.",
+    "사절단은 한들시에 본사를 둔 가전 기업과 식품 기업 14개사로 꾸려졌다.",
+    "한들시의 식품 기업은 하나시의 유통사에 소스를 3년에 걸쳐 공급하기로 했다.",
+    "현장에서 서명한 계약은 9건, 610만달러다.",
+    "한들시는 내년 상반기 하나시에 전시관을 열 계획이다.",
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        pytest.param("한들시 무역사절단, 상담 3860만달러…계약은 610만달러", 3, id="second half of the title"),
+        pytest.param("한들시, 하나시에 내년 상반기 전시관 연다", 4, id="plan in the title"),
+        pytest.param("가전·식품 기업 14개사 하나시로", 1, id="who went"),
+    ],
+)
+def test_what_the_title_tells_is_told(title: str, told: int) -> None:
+    texts = [Sentence(text=text, start=0, end=len(text), paragraph=i) for i, text in enumerate(TOLD)]
+    assert told in select(texts, 2, title=title)
