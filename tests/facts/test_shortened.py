@@ -14,11 +14,12 @@ JOINT = "한들시는 지난 17일 새빛재단과 업무협약을 체결하기�
 
 RIGHT = [
     pytest.param("한들시는 새빛재단과 업무협약을 체결하고 3년간 35억원을 투입하기로 했다.", SOURCE, id="place left out"),
-    pytest.param("한들시는 17일 새빛재단과 업무협약을 체결했다.", SOURCE, id="second half left out"),
+    pytest.param("한들시는 17일 새빛재단과 업무협약을 체결하기로 했다.", f"{JOINT[:-1]}고 18일 밝혔다.", id="attribution left out"),
     pytest.param("한들시는 앞으로 3년간 35억원을 투입하기로 했다.", SOURCE, id="first half left out"),
-    pytest.param("한들시는 새빛재단과 업무협약을 체결했다고 밝혔다.", SOURCE, id="said"),
+    pytest.param("한들시는 업무협약을 체결하기로 했다고 밝혔다.", f"{JOINT[:-1]}고 18일 밝혔다.", id="said"),
     pytest.param("다온코스는 2분기 매출 870억원을 기록했으며 공장은 아직 짓지 않았다.", SALES, id="denial kept"),
     pytest.param("다온코스는 올해 2분기 매출이 12.4% 증가했으며 공장은 짓지 않았다.", SALES, id="ending in another form"),
+    pytest.param("신규 확진자는 38명으로 집계됐다.", "질병청에 따르면 신규 확진자는 38명으로 집계됐다.", id="the source of a figure left out"),
     pytest.param("한들시는 해맑음기금 조성에 35억원을 투입한다.", "한들시는 ‘해맑음기금’ 조성에 올해 35억원을 투입한다.", id="quotes left out"),
     pytest.param(SOURCE, SOURCE, id="the source itself"),
 ]  # fmt: skip
@@ -45,6 +46,11 @@ WRONG = [
     pytest.param("다온코스는 2분기 매출 870억원을 기록했으며 공장을 짓기로 했다.", SALES, "negation_flipped", id="denial lost"),
     pytest.param("청년 창업가 등 120여명이 참석했다고 밝혔다.", SOURCE, "subject_lost", id="who says it"),
     pytest.param("한들시는 현금 9억원을 받았다.", "한들시는 현금 4억원과 토지 등 모두 9억원을 받았다.", "relation_changed", id="the total called cash"),
+    pytest.param("한들기관은 허가를 신청했다.", "한들기관에는 올해 허가를 신청했다.", "relation_changed", id="the receiver becomes the subject"),
+    pytest.param("회사는 지난 17일 판매 시작했다.", "회사는 지난 17일 판매를 시작했다.", "relation_changed", id="particle lost"),
+    pytest.param("값은 21만원이다.", "보조금을 받으면 값은 21만원이다.", "condition_lost", id="condition"),
+    pytest.param("다온코스는 적자로 돌아섰다.", "다온코스는 1분기에 93억원을 벌었으나 2분기에 58억원의 적자로 돌아섰다.", "value_missing", id="no figure left"),
+    pytest.param("굴 껍데기를 섞어 블록을 만들었다.", "연구팀은 굴 껍데기를 섞어 블록을 만들었다.", "subject_lost", id="who did it"),
     pytest.param("한들시 청년이 업무협약을 체결했다.", SOURCE, "relation_changed", id="particle between nouns lost"),
     pytest.param("새빛재단은 업무협약을 체결하기로 했다.", JOINT, "relation_changed", id="the partner becomes the subject"),
     pytest.param("한들시는 새빛재단과 업무협약을 투입하기로 했다.", SOURCE, "relation_changed", id="object of another verb"),

@@ -7,7 +7,6 @@ and what was denied stays denied.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.facts.mentions import find_mentions
@@ -26,9 +25,9 @@ _FREE = frozenset(
 _QUOTES = re.compile("[‘’“”'\"「」『』《》<>]")
 _NOUNS = ("NNG", "NNP", "SL")
 _SAID = ("고 밝혔다", "고 말했다", "고 전했다", "고 설명했다", "고 강조했다", "고 발표했다")
-_TOPIC = ("은", "는")
+_IF = frozenset(["면", "으면", "다면", "는다면", "ᆫ다면"])
 _SUBJECT = frozenset(["이", "가", "은", "는", "께서"])
-_OBLIQUE = frozenset(["을", "를", "에게", "와", "과", "의", "으로", "로"])
+_OBLIQUE = frozenset(["을", "를", "에", "에게", "와", "과", "의", "으로", "로"])
 _NEGATIONS = frozenset([("않", "VX"), ("못하", "VX"), ("없", "VA"), ("아니", "VCN"), ("안", "MAG"), ("못", "MAG")])
 
 
@@ -44,10 +43,11 @@ def check_shortened(short: str, source: str) -> list[Finding]:
         *_words(short, source),
         *_compounds(short, source),
         *_relations(short, source),
-        *_neighbors(short, source),
+        *_bare(short, source),
         *_subjects(short, source),
         *_speakers(short, source),
         *_counted(short, source),
+        *_conditions(short, source),
         *_negation(short, source),
     ]
 
@@ -130,27 +130,18 @@ def _relations(short: str, source: str) -> Iterator[Finding]:
             )
 
 
-def _neighbors(short: str, source: str) -> Iterator[Finding]:
-    """Nouns side by side without a particle between them: the first has none before a noun in the source either."""
-    known = {noun for noun, _ in _side_by_side(source)}
-    for noun, after in _side_by_side(short):
-        if noun not in known:
+def _bare(short: str, source: str) -> Iterator[Finding]:
+    """A noun that always has a particle in the source has one here too: 회사는 doesn't become 회사."""
+    theirs = _particles(source)
+    for noun, particles in _particles(short).items():
+        if "" in particles and "" not in theirs.get(noun, {""}):
             yield Finding(
                 check="relation_changed",
                 severity="block",
                 lang="ko",
-                message=f"'{noun} {after}': in the source sentence '{noun}' doesn't stand before a noun like that",
+                message=f"'{noun}' has lost its particle",
                 found=noun,
             )
-
-
-def _side_by_side(text: str) -> Iterator[tuple[str, str]]:
-    """Each noun that another follows after a space, quotes aside, and the other."""
-    text = _QUOTES.sub("", text)
-    tokens = tokenize(text)
-    for left, right in pairwise(tokens):
-        if left.tag in _NOUNS and right.tag in _NOUNS and text[left.start + left.len : right.start].isspace():
-            yield left.form, right.form
 
 
 def _subjects(short: str, source: str) -> Iterator[Finding]:
@@ -169,21 +160,43 @@ def _subjects(short: str, source: str) -> Iterator[Finding]:
 
 
 def _speakers(short: str, source: str) -> Iterator[Finding]:
-    """Where the short sentence ends with a verb of saying, who says it is still there."""
+    """Who says or does it is still there: the source's first subject before a verb of saying, else any subject."""
+    theirs = [noun for noun, particles in _particles(source).items() if particles & _SUBJECT]
+    mine = {noun for noun, particles in _particles(short).items() if particles & _SUBJECT}
     said = short.rstrip(". ").endswith(_SAID)
-    topics = [
-        noun.form
-        for noun, particle in pairwise(tokenize(source))
-        if noun.tag in _NOUNS and particle.form in _TOPIC and particle.tag == "JX"
-    ]
-    if said and topics and topics[0] not in {token.form for token in tokenize(short)}:
+    if theirs and (theirs[0] not in mine if said else not mine):
         yield Finding(
             check="subject_lost",
             severity="block",
             lang="ko",
-            message=f"the source sentence says who said it: '{topics[0]}'",
-            expected=topics[0],
+            message=f"the source sentence says who it was: '{theirs[0]}'",
+            expected=theirs[0],
         )
+
+
+def _conditions(short: str, source: str) -> Iterator[Finding]:
+    """What holds on a condition keeps it, and of several figures one is left."""
+    if _conditional(source) and not _conditional(short):
+        yield Finding(
+            check="condition_lost", severity="block", lang="ko", message="the source sentence has a condition"
+        )
+    figures = [m.surface for m in find_mentions(source) if m.kind == "figure"]
+    if len(figures) > 1 and not any(m.kind == "figure" for m in find_mentions(short)):
+        yield Finding(
+            check="value_missing",
+            severity="block",
+            lang="ko",
+            message="none of the source sentence's figures is left",
+            expected=figures[0],
+        )
+
+
+def _conditional(text: str) -> bool:
+    """Whether something is said on a condition; 에 따르면 only names a source."""
+    words = [(token.form, token.tag) for token in tokenize(text)]
+    return any(
+        tag == "EC" and form in _IF and words[at - 1][0] not in ("따르", "의하") for at, (form, tag) in enumerate(words)
+    )
 
 
 def _counted(short: str, source: str) -> Iterator[Finding]:
@@ -212,12 +225,23 @@ def _before_figures(text: str) -> dict[str, set[str]]:
 
 
 def _particles(text: str) -> dict[str, set[str]]:
-    """What follows each noun: the form of its particle, or "" where there is none."""
+    """What follows each noun, or the nouns written together with it: the form of a particle, or "" for none;
+    before a figure (매출 870억원을) none is right."""
+    text = _QUOTES.sub("", text)
     found: dict[str, set[str]] = {}
-    for left, right in pairwise([*tokenize(text), None]):
-        if left is not None and left.tag in _NOUNS:
-            particle = right.form if right is not None and right.tag.startswith("J") else ""
-            found.setdefault(left.form, set()).add(particle)
+    tokens = tokenize(text)
+    start = 0
+    for at, token in enumerate(tokens):
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if token.tag not in _NOUNS or (after and after.tag in _NOUNS and after.start == token.start + token.len):
+            continue
+        start = at
+        while start and tokens[start - 1].tag in _NOUNS and tokens[start - 1].end == tokens[start].start:
+            start -= 1
+        noun = text[tokens[start].start : token.start + token.len]
+        joined = after is not None and after.start == token.start + token.len
+        if after is None or (not joined and after.tag != "SN") or (joined and after.tag.startswith("J")):
+            found.setdefault(noun, set()).add(after.form if after and joined else "")
     return found
 
 
