@@ -26,6 +26,16 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Reading(Record):
+    """How a release was read: by which package, in which version, as what ``form`` (the format, with the version or
+    the encoding the file has), and in ``warnings`` what was left out or couldn't be made sense of."""
+
+    reader: str
+    version: str
+    form: str
+    warnings: tuple[str, ...] = ()
+
+
 class Article(Record):
     """One press release as it was read; ``source`` names the file or data set it came from."""
 
@@ -35,6 +45,7 @@ class Article(Record):
     published: dt.date | None = None
     source: str = ""
     metadata: dict[str, str] = Field(default_factory=dict)
+    reading: Reading | None = None
 
 
 class Sentence(Record):
@@ -201,14 +212,16 @@ class ModelInfo(Record):
 
 
 class Provenance(Record):
-    """Where a brief comes from: program version, digests of config and article, models. How long it took isn't
-    here but in the ledger, so that a brief made after an interruption has the same bytes."""
+    """Where a brief comes from: program version, digests of config and article, models, how the release was read
+    (None in the briefs of older runs). How long it took isn't here but in the ledger, so that a brief made after an
+    interruption has the same bytes."""
 
     version: str
     config: str
     config_digest: str
     article_digest: str
     models: tuple[ModelInfo, ...]
+    reading: Reading | None = None
 
 
 class Brief(Record):

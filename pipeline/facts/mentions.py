@@ -14,22 +14,30 @@ from pipeline.facts.dates.korean import find_dates
 from pipeline.facts.figures import render_en, render_zh
 from pipeline.facts.figures.korean import find_figures
 from pipeline.facts.names.find import find_names
+from pipeline.facts.names.people import known_people
+from pipeline.facts.names.person import Person
 from pipeline.facts.names.termbase import Termbase
 from pipeline.records import DateValue, Mention, Quantity, Rendering, TargetLang
 
 _RANK = {"date": 1, "figure": 2}
+_WHOLE = ("person", "organization", "term")
+"""Kinds whose short names aren't looked for within longer words."""
 
 
 def find_mentions(text: str, published: dt.date | None = None, termbase: Termbase | None = None) -> tuple[Mention, ...]:
     """The mentions of a Korean text in order; offsets in characters of ``text``, none overlapping."""
-    names = find_names(text, termbase) if termbase else _names(text)
-    return _merge([*names, *_values(text, published)])
+    return _merge([*_named(text, termbase, ()), *_values(text, published)])
+
+
+def _named(text: str, termbase: Termbase | None, people: tuple[Person, ...]) -> Sequence[Mention]:
+    known = tuple(person for person in people if person.ko in text)
+    return find_names(text, termbase, known) if termbase else _names(text, known)
 
 
 @lru_cache(maxsize=256)
-def _names(text: str) -> tuple[Mention, ...]:
+def _names(text: str, people: tuple[Person, ...]) -> tuple[Mention, ...]:
     """The names that need no termbase; both languages and every check ask for the same sentences."""
-    return tuple(find_names(text))
+    return tuple(find_names(text, known=people))
 
 
 @lru_cache(maxsize=256)
@@ -51,9 +59,10 @@ def localize(
     for surface in sorted(names, key=len, reverse=True):
         at = text.find(surface)
         while at >= 0:
-            found.append(names[surface].model_copy(update={"start": at, "end": at + len(surface)}))
+            if names[surface].kind not in _WHOLE or not text[:at][-1:].isalnum():
+                found.append(names[surface].model_copy(update={"start": at, "end": at + len(surface)}))
             at = text.find(surface, at + len(surface))
-    return _merge([*found, *find_mentions(text, published, termbase)])
+    return _merge([*found, *_named(text, termbase, known_people(known)), *_values(text, published)])
 
 
 def _rendered(mention: Mention) -> Mention:

@@ -1,6 +1,7 @@
 """Where words begin and end in a Korean text: Kiwi's tokens, with our own rule for particles beside them."""
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 
 from kiwipiepy import Token
@@ -39,6 +40,14 @@ class Words:
     def ending(self) -> dict[int, Token]:
         """The token that ends at a position."""
         return {token.start + token.len: token for token in self.tokens}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    def within(self, start: int, end: int) -> list[Token]:
+        """The tokens that start in ``[start, end)``, in order."""
+        return self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     @cached_property
     def openings(self) -> list[int]:

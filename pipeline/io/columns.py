@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.errors import InputError
@@ -59,6 +59,13 @@ def article(row: Any, name: str, source: str, columns: Mapping[str, str]) -> Art
         published=parse_date(row.get(columns.get("published", "published"))),
         source=source,
     )
+
+
+def doubts(row: Mapping[str, Any], columns: Mapping[str, str]) -> Iterator[str]:
+    """What a row has that couldn't be made sense of: a text as its publication date that is no date."""
+    given = row.get(columns.get("published", "published"))
+    if isinstance(given, str) and given.strip() and parse_date(given) is None:
+        yield f"publication date left out: {scrub(given).strip()[:40]}"
 
 
 def _short(value: Any, what: str, most: int) -> str:

@@ -37,31 +37,40 @@ HEAD = 65_536
 
 def decode(data: bytes) -> str:
     """The text of ``data``; ``InputError`` with code ``too_large``, ``binary`` or ``encoding`` for anything else."""
+    return decode_named(data)[0]
+
+
+def decode_named(data: bytes) -> tuple[str, str]:
+    """The text of ``data`` and the name of its encoding (UTF-8, CP949, UTF-16 …); ``InputError`` as for ``decode``."""
     if len(data) > MAX_BYTES:
         raise InputError(f"more than {MAX_BYTES:,} bytes; split it into releases", code="too_large")
     codec = wide(data[:HEAD])
     if codec is None:
-        return decode_narrow(data)
+        return _narrow(data)
     try:
-        return data.decode(codec)
+        return data.decode(codec), codec.upper()
     except UnicodeDecodeError as error:
         raise _unknown() from error
 
 
 def decode_narrow(data: bytes) -> str:
     """``data`` in UTF-8, with or without a mark, or in CP949; last, in UTF-16 where only that makes it Korean."""
+    return _narrow(data)[0]
+
+
+def _narrow(data: bytes) -> tuple[str, str]:
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8-sig"), "UTF-8"
     except UnicodeDecodeError:
         text = _read(data, "cp949")
     if text is not None and _korean(text) > 0.5:
-        return text
+        return text, "CP949"
     for codec in ("utf-16-le", "utf-16-be"):
         other = _read(data, codec)
         if other and not _UNUSUAL.search(other) and _korean(other) > 0.9:
-            return other
+            return other, codec.upper()
     if text is not None and not _mangled(text):
-        return text
+        return text, "CP949"
     raise _unknown()
 
 

@@ -16,7 +16,8 @@ def read_hub(name: str, columns: Mapping[str, str]) -> Iterator[Article | Reject
     path, _, revision = where.partition("@")
     source = scrub(f"hub:{path}")
     try:
-        yield from articles(_rows(path, revision, split, columns), path.replace("/", "-"), source, columns)
+        rows = _rows(path, revision, split, columns)
+        yield from articles(rows, path.replace("/", "-"), source, columns, ("datasets", "data set"))
     except InputError as error:
         if error.code in ("hub", "missing_extra", "columns"):
             raise

@@ -4,8 +4,9 @@ import re
 
 from pipeline.errors import InputError
 from pipeline.io.columns import parse_date
-from pipeline.io.decoding import decode, scrub
+from pipeline.io.decoding import decode_named, scrub
 from pipeline.io.limits import MAX_ATTRIBUTES, MAX_EMPTY_TAGS, MAX_TAGS, MAX_TITLE_CHARS
+from pipeline.io.reading import reading
 from pipeline.records import Article
 
 _VALUE = r"""=\s*+(?:"[^"]*"|'[^']*')?+"""
@@ -20,17 +21,25 @@ def read_page(data: bytes, name: str, source: str) -> Article:
         import trafilatura
     except ImportError as error:
         raise InputError('HTML needs trafilatura: pip install -e ".[data]"', code="missing_extra") from error
-    page = scrub(decode(data))
+    text, encoding = decode_named(data)
+    page = scrub(text)
     _check(page)
     try:
         found = trafilatura.bare_extraction(page, include_comments=False, with_metadata=True)
     except RecursionError as error:
         raise InputError("tags nested too deeply; save the article alone", code="too_deep") from error
-    text = scrub((found.text or "") if found is not None else "")
-    if not text.strip():
+    body = scrub((found.text or "") if found is not None else "")
+    if not body.strip():
         raise InputError("no article text found in the page", code="empty")
     title = scrub(found.title or "")[:MAX_TITLE_CHARS]
-    return Article(id=name, body=text, title=title or None, published=parse_date(found.date), source=source)
+    return Article(
+        id=name,
+        body=body,
+        title=title or None,
+        published=parse_date(found.date),
+        source=source,
+        reading=reading("trafilatura", f"HTML, {encoding}", body),
+    )
 
 
 def _check(page: str) -> None:

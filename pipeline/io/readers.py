@@ -11,12 +11,13 @@ from pathlib import Path
 
 from pipeline.errors import InputError
 from pipeline.io.columns import parse_date
-from pipeline.io.decoding import decode, scrub
+from pipeline.io.decoding import decode, decode_named, scrub
 from pipeline.io.files import check_exists, contents, files, rejected
 from pipeline.io.formats import DOCUMENTS, HTML_SUFFIXES, ROW_SUFFIXES, SUFFIXES, TEXT_SUFFIXES, read_document
 from pipeline.io.hub import read_hub
 from pipeline.io.limits import MAX_BYTES, MAX_DOCUMENT_BYTES
 from pipeline.io.pages import read_page
+from pipeline.io.reading import OWN, reading
 from pipeline.io.rows import read_rows
 from pipeline.records import Article, Reject
 
@@ -85,10 +86,11 @@ def _guarded(path: Path, make: Callable[[], Article | Reject]) -> Article | Reje
 
 
 def _text(data: bytes, name: str, source: str) -> Article:
-    body = scrub(decode(data))
+    text, encoding = decode_named(data)
+    body = scrub(text)
     if not body.strip():
         raise InputError("empty file; a release needs a text", code="empty")
-    return Article(id=name, body=body, source=source)
+    return Article(id=name, body=body, source=source, reading=reading(OWN, f"text, {encoding}", body))
 
 
 def digest(article: Article) -> str:

@@ -17,6 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from pipeline.errors import InputError
+from pipeline.io.reading import told
 from pipeline.records import Brief, BriefSentence, Mention, Reject, TargetLang
 
 Format = Literal["jsonl", "md", "html", "docx", "mail", "txt", "tmx"]
@@ -133,6 +134,7 @@ def _environment(autoescape: bool) -> Environment:
     )
     environment.filters["marked"] = marked
     environment.filters["md"] = markdown_escape
+    environment.filters["told"] = told
     environment.globals["page_name"] = page_name
     return environment
 

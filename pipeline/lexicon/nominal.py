@@ -17,6 +17,8 @@ _TOLD_COUNTERS = frozenset(
     ["표", "승", "패", "골", "그루", "척", "석", "팀", "쪽", "권", "학급", "문항", "객실", "병상", "구역", "학년"]
 )
 """Counters that mean one thing only; 통 counts letters and barrels, 점 points and artifacts, so they stay bare."""
+_DESIGNATED = {"구역": "Zone", "호기": "Unit", "단계": "Phase", "호선": "Line", "공구": "Section"}
+"""Counters that name one of several: 2구역 is Zone 2, not two zones (2개 구역)."""
 _PARTICLES = {
     "en": {
         "에게": "to",
@@ -83,14 +85,31 @@ def counted(mention: Mention, lang: TargetLang) -> str:
     amount = mention.value
     if lang == "zh" or not isinstance(amount, Quantity):
         return words
+    if amount.unit == "ordinal" and amount.counter == "주차":
+        return f"Week {amount.value}"
     if amount.unit == "age" and amount.counter == "대" and words.endswith("s"):
         return f"in their {words}"
+    if amount.unit == "count" and amount.value == int(amount.value) and re.match(r"\d", mention.surface):
+        if amount.counter in _DESIGNATED:
+            return f"{_DESIGNATED[amount.counter]} {amount.value}"
+        if amount.counter == "차":
+            return ordinal(int(amount.value))
     if amount.unit != "count" or not amount.counter or amount.counter not in _TOLD_COUNTERS:
         return words
     sense = index().find(amount.counter, ("counter", "noun"), frozenset)
     if sense is None or not sense.en or not re.search(r"(?:\d|^[a-z]+)$", words):
         return words
     return f"{words} {sense.en if amount.value == 1 else plural(sense.en)}"
+
+
+def ordinal(number: int) -> str:
+    """The English ordinal of a number.
+
+    >>> ordinal(2), ordinal(11), ordinal(23)
+    ('2nd', '11th', '23rd')
+    """
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def phrase(segments: Sequence[Segment], at: int, lang: TargetLang) -> Phrase:
@@ -215,7 +234,7 @@ def _with_particle(segments: Sequence[Segment], span: tuple[int, int], words: st
     if form == "까지" and mention is not None:
         return placed(words, {"en": "to" if mention.value is None else "up to", "zh": "至"}[lang])
     if form in _AT:
-        from_it = mention is not None and (mention.value is not None or _goes_on(segments, stop))
+        from_it = mention is not None and (_starts(mention) or _goes_on(segments, stop))
         return placed(words, {"en": "from" if from_it else "in", "zh": "从" if from_it else "在"}[lang])
     if form in _TO and mention is not None and isinstance(mention.value, Quantity) and mention.value.unit != "ordinal":
         return placed(words, {"en": "to", "zh": "至"}[lang]) if _changes(segments, at, stop) else words
@@ -223,6 +242,12 @@ def _with_particle(segments: Sequence[Segment], span: tuple[int, int], words: st
         return _with(segments, span, words, lang)
     said = _PARTICLES[lang].get(form, "")
     return placed(words, said) if said else words
+
+
+def _starts(mention: Mention) -> bool:
+    """에서 behind an amount or a date is where something begins, behind one of several (2구역) where it is."""
+    amount = mention.value
+    return amount is not None and not (isinstance(amount, Quantity) and amount.counter in _DESIGNATED)
 
 
 def _goes_on(segments: Sequence[Segment], stop: int) -> bool:

@@ -8,6 +8,10 @@ from pipeline.lexicon.order_node import Node, word_set
 
 _NUMBERS = word_set("two three four five six seven eight nine ten several both various many")
 _MEASURES = ("m2", "km2", "ha", "m", "km", "cm", "mm", "t", "kg", "g", "l", "kL")
+_RATES = {"annual": " a year", "yearly": " a year", "monthly": " a month", "daily": " a day", "weekly": " a week"}
+_BOUNDS = {"최고": "up to", "최대": "up to", "최소": "at least", "최장": "up to"}
+_NAMED_BY = {"상": "Phase", "라운드": "Round", "구간": "Section", "차전": "Game"}
+"""Nouns named by the bare number before them."""
 _NO_OF = (
     "percent",
     "percentage_point",
@@ -22,6 +26,10 @@ _NO_OF = (
     "week",
     "degC",
 )
+
+
+_ORDINAL = re.compile(r"(?:\d(?:st|nd|rd|th)|first|second|third|[a-z](?:th|ieth))$")
+_GROUPS = word_set("delegation team group crew corps squad committee audience crowd mission class panel council")
 
 
 def added(back: list[str], front: Sequence[Node], node: Node) -> list[str]:
@@ -64,6 +72,7 @@ def run(nodes: Sequence[Node]) -> str:
     """Bare nouns and figures side by side."""
     made = ""
     last: Node | None = None
+    nodes = _designated(_bounded(nodes))
     for at, node in enumerate(nodes):
         if last is None or not made:
             made = node.words
@@ -73,8 +82,16 @@ def run(nodes: Sequence[Node]) -> str:
             made = f"{node.words}, {made}"
         elif not node.words:
             continue
+        elif at == len(nodes) - 1 and node.words.startswith(("a ", "an ")):
+            made = f"{made} {node.words.partition(' ')[2]}"
         elif node.quantity is not None and last.quantity is None and last.date is None:
-            made = _amount(made, node, last)
+            before = made
+            inner = at < len(nodes) - 1 and node.quantity.unit == "count" and last.mention is None
+            distance = at < len(nodes) - 1 and node.quantity.unit in _MEASURES
+            named = node.words[:1].isupper() or _ORDINAL.search(node.words)
+            made = f"{bare_count(node.words)} {made}" if inner and not named else _amount(made, node, last)
+            if distance:
+                made = f"{before} {node.words}"
         elif last.quantity is not None:
             made = f"{made} {_counted(last, node, final=at == len(nodes) - 1)}"
         else:
@@ -86,10 +103,70 @@ def run(nodes: Sequence[Node]) -> str:
     return made
 
 
+def _bounded(nodes: Sequence[Node]) -> list[Node]:
+    """최고 연 5.5% → up to 5.5% per year: 최고 and 최대 before an amount, 연 and 월 behind it, 1인당 too."""
+    made: list[Node] = []
+    bound, rate, behind = "", "", ""
+    for at, node in enumerate(nodes):
+        near = any(other.quantity is not None for other in nodes[at + 1 : at + 4])
+        if (
+            node.quantity is None
+            and near
+            and node.lemma in _BOUNDS
+            and not (made and made[-1].lemma in ("역대", "사상"))
+        ):
+            bound = f"{_BOUNDS[node.lemma]} "
+        elif near and re.match(r"per (?:one |1 )?[a-z]+$", node.words):
+            rate += f" {re.sub(r'^per (?:one|1) ', 'per ', node.words)}"
+        elif near and node.quantity is not None and node.quantity.unit == "day" and node.lemma == "하루":
+            rate = " a day"
+        elif near and node.words in _RATES:
+            rate += _RATES[node.words]
+        elif node.words.endswith(" per") and at + 1 < len(nodes):
+            behind = f" per {node.words.removesuffix(' per')}"
+        elif behind:
+            made.append(node._replace(words=node.words + behind))
+            behind = ""
+        elif node.quantity is not None and (bound or rate):
+            made.append(node._replace(words=f"{bound}{node.words}{rate}"))
+            bound, rate = "", ""
+        else:
+            made.append(node)
+    return made
+
+
+def _designated(nodes: Sequence[Node]) -> list[Node]:
+    """임상 3상 → Phase 3 clinical trial: a number that names its noun stands behind it."""
+    made: list[Node] = []
+    for node in nodes:
+        before = made[-1] if made else None
+        if (
+            before is not None
+            and before.quantity is not None
+            and before.quantity.counter == ""
+            and node.lemma in _NAMED_BY
+        ):
+            number = before.quantity.value
+            words = f"{_NAMED_BY[node.lemma]} {number}"
+            made[-1] = node._replace(words=words)
+            if node.lemma == "상" and len(made) > 1 and made[-2].lemma == "임상":
+                made[-2:] = [node._replace(words=f"{words} clinical trial")]
+        else:
+            made.append(node)
+    return made
+
+
 def _counted(figure: Node, noun: Node, *, final: bool) -> str:
     """The noun behind its number: 37 homes."""
     amount = figure.quantity
-    if amount is None or not final or noun.mention is not None or amount.unit != "count" or amount.value == 1:
+    if (
+        amount is None
+        or _ORDINAL.search(figure.words)
+        or not final
+        or noun.mention is not None
+        or amount.unit != "count"
+        or amount.value == 1
+    ):
         return noun.words
     return plural(noun.words) if re.search(r"\d$|^[a-z]+$", figure.words) else noun.words
 
@@ -99,16 +176,22 @@ def _amount(noun: str, figure: Node, last: Node) -> str:
     amount = figure.quantity
     if amount is None or (last.role == "determiner" and amount.unit != "count"):
         return f"{noun} {figure.words}"
+    if amount.unit == "ordinal" or figure.words[:1].isupper() or _ORDINAL.search(figure.words):
+        return f"{noun} {figure.words}"
+    if noun.split()[-1] in _GROUPS and amount.counter in ("명", "인"):
+        return f"{noun} of {figure.words}"
     if amount.unit in _MEASURES:
         return f"{figure.words} of {noun}"
     if amount.unit != "count":
         return f"{noun} {'' if amount.unit in _NO_OF else 'of '}{figure.words}"
     if last.mention is not None and last.mention.kind not in ("term",):
         return f"{noun} {figure.words}"
+    if noun.split()[-1] in ("average", "total", "maximum", "minimum"):
+        return f"{noun} of {figure.words}"
     if noun.split()[-1] in ("most", "more", "least"):
         return f"{noun} {figure.words}"
     bare = bare_count(figure.words)
-    if re.search(r"\d$|^[a-z]+$", bare):
+    if re.search(r"\d$|^[a-z]+$|\b(?:m|b|tr)illion$", bare):
         return f"{bare} {plural(noun) if amount.value != 1 else noun}"
     tail = figure.words.rsplit(" ", 1)[-1]
     return figure.words if noun.split()[-1][:4].lower() == tail[:4].lower() else f"{noun} {figure.words}"
@@ -121,6 +204,8 @@ def bare_count(words: str) -> str:
 
 def is_many(node: Node) -> bool:
     """The phrase is plural: a list, or a counted noun."""
+    if node.is_a("organization", "person"):
+        return False
     if node.words.partition(" ")[0] in _NUMBERS:
         return True
     amount = node.quantity

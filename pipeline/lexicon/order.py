@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.lexicon.gloss import Unit
 from pipeline.lexicon.order_en import English
-from pipeline.lexicon.order_node import read
+from pipeline.lexicon.order_read import read
 from pipeline.lexicon.order_zh import Chinese
 from pipeline.records import Mention, TargetLang
 

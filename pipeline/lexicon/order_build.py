@@ -15,6 +15,18 @@ ADVERBIAL = word_set(
 _BARRIERS = ("topic", "clause", "quote", "predicate", "lead", "break")
 
 
+_PERIODS = ("최근", "지난", "향후", "앞")
+_SUCH: dict[str, Role] = {
+    "을": "object",
+    "를": "object",
+    "이": "subject",
+    "가": "subject",
+    "은": "topic",
+    "는": "topic",
+}
+"""What 등 with a particle is to its verb."""
+
+
 class Span(NamedTuple):
     """A clause of the sentence: what stands before it, its topic and its verb with arguments (None where the
     sentence ends without a verb)."""
@@ -48,8 +60,14 @@ class Builder:
             elif node.role == "break":
                 self._close(stack)
                 stack.append(node)
+            elif (
+                node.role == "determiner" and len(stack) > 1 and stack[-1].role == "figure" and stack[-2].form == "보다"
+            ):
+                stack[-2:] = [self.exceeding(stack[-2], stack[-1], node)]
             elif node.role == "determiner" and node.lemma and stack and stack[-1].role == "subject":
                 stack.append(node._replace(role="relative", words=self.whose(stack.pop(), node)))
+            elif node.role == "time" and node.quantity is not None and stack and stack[-1].lemma in _PERIODS:
+                stack.append(self.over(stack.pop(), node))
             elif (
                 node.role == "time"
                 and node.quantity is not None
@@ -57,7 +75,11 @@ class Builder:
                 and stack
                 and stack[-1].role == "bare"
             ):
-                stack.append(self.since(stack.pop(), node))
+                stack.append(self.since(self.nominal(stack, stack.pop()), node))
+            elif node.role == "such" and node.form in _SUCH:
+                stack.append(self.nominal(stack, node)._replace(role=_SUCH[node.form]))
+            elif node.role == "time" and self.lang == "zh" and stack and stack[-1].role == "relative":
+                stack.append(self.nominal(stack, node))
             elif node.role in ("bare", "figure", "determiner", "adverb", "time", "lead", "such"):
                 stack.append(node)
             elif node.role not in ("open", "close", "end"):
@@ -75,9 +97,19 @@ class Builder:
             if (head.form == "에" and head.quantity.unit.isupper()) or (head.form in ("로", "으로") and alone):
                 return head
         while stack and (stack[-1].role in NOMINAL or self._dated(stack, head, taken)):
+            if (
+                head.role == "genitive"
+                and head.quantity is None
+                and stack[-1].role == "link"
+                and _is_complete(stack[-1])
+            ):
+                break
+            if stack[-1].role == "partitive" and head.quantity is None and head.role in ("link", "place"):
+                break
             top = stack.pop()
             taken.insert(0, top._replace(role="partitive") if top.role == "time" else top)
-        return head._replace(words=self.phrase(taken, head))
+        parts = (*taken, head) if head.role == "link" and taken else head.parts
+        return head._replace(words=self.phrase(taken, head), parts=parts)
 
     def _dated(self, stack: Sequence[Node], head: Node, taken: Sequence[Node]) -> bool:
         """A bare date belongs to its noun behind a genitive (회사의 2025년 매출) and before a figure compared (2023년 642명에서)."""
@@ -105,7 +137,8 @@ class Builder:
                 stack[-1] = stack[-1]._replace(stop=True)
             return
         if mark.role == "dash":
-            stack[-1] = stack[-1]._replace(words=stack[-1].words + {"en": "-", "zh": "至"}[self.lang], form="~")
+            dash = "至" if self.lang == "zh" and stack[-1].mention is not None else "-"
+            stack[-1] = stack[-1]._replace(words=stack[-1].words + dash, form="~")
             return
         if mark.role == "comma" and ahead and ahead[0].role == "lead":
             return
@@ -120,16 +153,28 @@ class Builder:
 
     def _verb(self, stack: list[Node], verb: Node, ahead: Sequence[Node]) -> None:
         """``verb`` with its arguments, as a clause or as a modifier of the noun to come."""
-        self._argument(stack)
         taken: list[Node] = []
+        if verb.role == "relative" and verb.quantity is not None and ahead and ahead[0].quantity is not None:
+            while stack and stack[-1].role in ("genitive", "time", "bare"):
+                taken.insert(0, stack.pop())
+            stack.append(verb._replace(words=self.relative(taken, verb)))
+            return
+        self._argument(stack)
         while stack and stack[-1].role not in _BARRIERS:
-            if verb.role == "relative" and _full(taken, stack):
+            if verb.role == "relative" and _full(taken if verb.lemma != "이" else [], stack):
                 break
             if (
                 stack[-1].role == "place"
                 and stack[-1].quantity is not None
                 and stack[-1].form in ("로", "으로")
                 and _waits(taken, stack, verb)
+            ):
+                break
+            if (
+                verb.role == "relative"
+                and verb.lemma == "이"
+                and stack[-1].quantity
+                and stack[-1].form in ("로", "으로")
             ):
                 break
             taken.insert(0, stack.pop())
@@ -143,9 +188,13 @@ class Builder:
                 None,
             )
             taken = [node._replace(role="subject") if at == first else node for at, node in enumerate(taken)]
+        before = stack[-1] if stack else None
+        if verb.role == "relative" and not taken and before is not None and self.goes_along(before):
+            stack[-1] = verb._replace(words=self.both(before, verb), parts=before.parts)
+            return
         stack.append(verb._replace(parts=tuple(taken)))
         if verb.role == "relative":
-            stack[-1] = verb._replace(words=self.relative(taken, verb))
+            stack[-1] = verb._replace(words=self.relative(taken, verb), parts=tuple(taken))
 
     def _argument(self, stack: list[Node]) -> None:
         """Modifiers right before a verb are its object, or an amount."""
@@ -177,6 +226,22 @@ class Builder:
         """형편이 어려운: a quality of something that the noun has."""
         return subject.words + adjective.words
 
+    def goes_along(self, clause: Node) -> bool:
+        """Whether a clause right before a relative verb belongs to its relative clause: 물을 걸러 쓰는 (방식)."""
+        return False
+
+    def both(self, clause: Node, verb: Node) -> str:
+        """The clause and the relative verb behind it as one relative clause."""
+        return clause.words + verb.words
+
+    def exceeding(self, than: Node, amount: Node, adjective: Node) -> Node:
+        """지난해보다 2만 명 많은: by how much the noun exceeds something."""
+        return adjective._replace(words=than.words + amount.words + adjective.words)
+
+    def over(self, noun: Node, time: Node) -> Node:
+        """최근 5년간: how the stretch of time lies to now."""
+        return time._replace(words=noun.words + time.words)
+
     def since(self, noun: Node, time: Node) -> Node:
         """창단 10년 만에: the time counts from the noun."""
         return time._replace(words=noun.words + time.words)
@@ -198,10 +263,15 @@ class Builder:
         return f"“{words}”"
 
 
+def _is_complete(link: Node) -> bool:
+    """The linked noun has its own amount or genitive, so that a genitive behind it belongs to the next one only."""
+    return link.quantity is not None or any(node.role == "genitive" for node in link.parts)
+
+
 def _full(taken: Sequence[Node], stack: Sequence[Node]) -> bool:
     """A relative clause takes one object and one subject, and leaves the day behind the topic to the sentence."""
     top = stack[-1]
-    if top.stop:
+    if top.stop or (top.role == "partitive" and top.quantity is not None):
         return True
     if top.role in ("object", "subject") and any(node.role == top.role for node in taken):
         return True

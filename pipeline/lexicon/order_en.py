@@ -3,11 +3,22 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.lexicon.inflect import adverb, gerund_of, plural
+from pipeline.lexicon.inflect import adverb, comparative, gerund, gerund_of, plural, third
 from pipeline.lexicon.noun_en import added, bare_count, is_many, run, series, sized
 from pipeline.lexicon.order_build import Builder, Span
-from pipeline.lexicon.order_node import Node, word_set
+from pipeline.lexicon.order_node import CAUSES, Node, word_set
 from pipeline.lexicon.preposition_en import CHANGES, is_passive_relative, is_transitive, number_preposition, placed
+from pipeline.lexicon.speech_en import told_first
+from pipeline.lexicon.voice_en import (
+    LASTS,
+    base_of,
+    contained,
+    decided,
+    is_decided_for,
+    is_undergone,
+    passive,
+    planned_once,
+)
 from pipeline.records import TargetLang
 
 _LEADING = re.compile(
@@ -21,9 +32,15 @@ _EARLY = re.compile(
 _AUXILIARY = re.compile(
     r"^((?:is|are|was|were|has|have|had|will|can|could|may|must|should|does|do|did)(?: not| been)?|plans to) "
 )
-_COMPARED = re.compile(r"^((?:is|are|was|were) (?:not )?)((?:more|less|fewer|\w+er)\b.*)$")
-_PLANNED = re.compile(r"^(?:plans? to|will|decid|aims? to|intends? to|agree|is to)\b")
-_LASTS = re.compile(r"\b(?:run|operate|hold|accept|recruit|continue|be held|remain|stay|receive|exhibit|display)\b")
+_COMPARED = re.compile(
+    r"^((?:is|are|was|were|will be) (?:not )?)((?:more|less|fewer|away|apart|ahead|tall|wide|long|deep|thick|\w+er)\b.*)$"
+)
+_PLANNED = re.compile(r"^(?:plans? to|will|decid\w+|aims? to|intends? to|agree|is to)\b")
+_LATER = re.compile(r"(?:more|less|(?!togeth|howev|ov|und|aft|nev|ev)\w+er)\b")
+_FIXES = re.compile(r"\b(?:set|schedul|fix|plan)")
+_SETS = re.compile(
+    r"\b(?:set|schedul|fix|plan|postpon|put off|push|delay|mov|chang|advanc|bring forward|brought forward|carr|shift)"
+)
 _PLACED = ("subject", "place", "topic", "partitive", "adverb", "time", "quote")
 _ADJECTIVES = word_set(
     "joint slight large direct official first intensive early additional separate final special regular automatic "
@@ -52,30 +69,96 @@ class English(Builder):
             return " ".join(
                 filter(None, [self.phrase(before[:-1], head._replace(words="", lemma="")), said, before[-1].words])
             )
+        before, shared = self._shared(before, head)
         for node in sized(before):
             if node.role == "such":
                 among = [*(words for words, _ in links), run(front)]
                 back = [f"including {series(among)}"] if any(among) else []
                 front, links = [], []
+            elif node.role == "link" and node.form == "·" and not node.is_a("place") and node.quantity is None:
+                front.append(node._replace(role="bare", words=f"{run([*front, node])} and"))
+                del front[:-1]
             elif node.role == "link":
                 links.append((" ".join(filter(None, [run([*front, node]), *back])), node.form == ","))
                 front, back = [], []
             elif (
-                node.role == "partitive" and node.date is not None and re.match(r"(?:last|this|next) \w+$", node.words)
+                node.role == "partitive"
+                and node.date is not None
+                and head.quantity is None
+                and re.match(r"(?:last|this|next) \w+$", node.words)
             ):
                 front.append(node._replace(role="determiner", words=f"{node.words}'s", mention=None))
+            elif node.role == "genitive" and head.quantity is None and _is_bare_count(node):
+                front.append(node._replace(role="figure", words=bare_count(node.words)))
+            elif node.role == "figure" and node.quantity is not None and node.quantity.unit == "age":
+                back = [f"aged {node.words.removesuffix(' years old')}", *back]
             elif node.role in ("genitive", "relative", "partitive"):
-                back = added(back, front, node)
+                back = added(back, front, contained(node, head))
                 front = [] if node.role != "relative" else front
             else:
                 front.append(node)
         if head.role == "such":
             return f"{series([*(words for words, _ in links), run(front)])} and others"
-        return series([*(words for words, _ in links), " ".join(filter(None, [run([*front, head]), *back]))])
+        if links and front and front[0].is_a("place") and _is_list_of_places(before) and not head.is_a("place"):
+            of = f"of {series([*(words for words, _ in links), front[0].words])}"
+            return " ".join(filter(None, [run([*front[1:], head]), of, *back, *shared]))
+        if links and _counts_inside(front) and head.quantity is None:
+            front = [front[0]._replace(words=series([*(words for words, _ in links), front[0].words])), *front[1:]]
+            links = []
+        said = series([*(words for words, _ in links), " ".join(filter(None, [run([*front, head]), *back]))])
+        return " ".join([said, *shared])
+
+    def _shared(self, before: Sequence[Node], head: Node) -> tuple[list[Node], list[str]]:
+        """A list whose first noun alone has modifiers behind it: they go behind the whole list."""
+        first = next((at for at, node in enumerate(before) if node.role == "link"), None)
+        if first is None or any(node.role in ("genitive", "relative", "such") for node in before):
+            return list(before), []
+        link = before[first]
+        moved = [node for node in link.parts if node.role in ("genitive", "relative")]
+        if not moved or link.quantity is not None or any(node.role in ("link", "such") for node in link.parts[:-1]):
+            return list(before), []
+        if (head.quantity is not None and head.quantity.unit != "count") or any(
+            node.parts for node in before[first + 1 :]
+        ):
+            return list(before), []
+        kept = [node for node in link.parts if node not in moved]
+        behind: list[str] = []
+        for node in moved:
+            behind = added(behind, [], node)
+        return [*before[:first], *kept, *before[first + 1 :]], behind
 
     def whose(self, subject: Node, adjective: Node) -> str:
         """형편이 어려운 → whose circumstances are difficult."""
         return f"whose {subject.words} {'are' if subject.words.endswith('s') else 'is'} {adjective.words}"
+
+    def exceeding(self, than: Node, amount: Node, adjective: Node) -> Node:
+        """지난해보다 2만 명 많은 → 20,000 people more than last year."""
+        more = adjective.words if re.match(r"(?:more|less|\w+er)\b", adjective.words) else comparative(adjective.words)
+        return adjective._replace(role="partitive", words=f", {bare_count(amount.words)} {more} than {than.words},")
+
+    def over(self, noun: Node, time: Node) -> Node:
+        """최근 5년간 → over the past five years."""
+        span = re.sub(r"^(?:for|over|in) (?:the )?", "", time.words)
+        return time._replace(words=f"over the {'past' if noun.lemma in ('최근', '지난') else 'next'} {span}")
+
+    def goes_along(self, clause: Node) -> bool:
+        """A clause in 어 without a subject, or an adjective in 고."""
+        if clause.role != "clause" or any(node.role == "subject" for node in clause.parts) or clause.past:
+            return False
+        adjective = clause.form == "고" and re.match(r"(?:is|was) (?!\w+ing\b)", clause.words) is not None
+        return adjective or (clause.form == "어" and not _LEADING.match(clause.words))
+
+    def both(self, clause: Node, verb: Node) -> str:
+        """that filters water and uses, built by spending 3 billion won."""
+        words = _cut(clause.words)[1]
+        base = base_of(words)
+        made = self.relative((), verb)
+        if not made.startswith("that ") and clause.form == "고":
+            return f"that is {base.removeprefix('be ')} and {verb.words.removeprefix('that ')}"
+        if made.startswith("that "):
+            told = "is" + base[2:] if base.startswith("be ") else third(base)
+            return f"that {self.clause(clause._replace(words=told if not verb.past else words))} and {made[5:]}"
+        return f"{made} by {self.clause(clause._replace(words=gerund(base)))}"
 
     def since(self, noun: Node, time: Node) -> Node:
         """창단 10년 만에 → in 10 years since founding."""
@@ -91,6 +174,9 @@ class English(Builder):
         """The clause behind its noun: that …, or a participle where the noun is what is done (held last year)."""
         words = verb.words
         own = next((node for node in arguments if node.role == "subject"), None)
+        base = next((node for node in arguments if node.role == "genitive"), None)
+        if verb.quantity is not None and base is not None:
+            return f"{words} {'that of' if verb.quantity.unit == 'times' else 'of'} {base.words}"
         if verb.quantity is not None:
             return f"with {own.words} of {words}" if own is not None else words
         has_subject = any(node.role == "subject" for node in arguments)
@@ -116,7 +202,16 @@ class English(Builder):
         if compared and amount is not None:
             words = f"{compared[1]}{amount.words} {compared[2]}"
             objects.remove(amount)
+        ways = [node for node in places if node.form in ("로", "으로") and node.quantity is None]
+        if changes and len(ways) > 1 and ways[0].lemma not in CAUSES:
+            places[places.index(ways[0])] = ways[0]._replace(form="", preposition="with")
         adverbs = [node.words for node in arguments if node.role == "adverb"]
+        if amount is not None and amount in objects and adverbs and _LATER.match(adverbs[-1]):
+            objects.remove(amount)
+            adverbs[-1] = " ".join(
+                [amount.words, adverbs[-1], *(placed(n, verb, False) for n in places if n.form == "보다")]
+            )
+            places = [node for node in places if node.form != "보다"]
         early = [word for word in adverbs if _EARLY.match(word)]
         words = _with_adverbs(
             re.sub(r"^plan(s?) to be ", lambda m: "is to be " if m[1] else "are to be ", words), early
@@ -142,7 +237,7 @@ class English(Builder):
         last = len(parts) - 1
         at = 0
         subject_before = False
-        parts = told_first(parts)
+        parts = self._purposes(planned_once(told_first(parts)))
         carried: Node | None = None
         for at, span in enumerate(parts):
             text, carried = self._span(span, carried, last_one=at == last, it=subject_before)
@@ -152,6 +247,28 @@ class English(Builder):
         text = re.sub(r"\s+([,.;])", r"\1", text)
         text = re.sub(r",? (and|but|or),?$", "", text).rstrip(",")
         return text[:1].upper() + text[1:]
+
+    def _purposes(self, parts: Sequence[Span]) -> list[Span]:
+        """What a thing is used for or agreed on (법인을 세우는 데 쓰다) stands behind its verb, which takes the topic."""
+        made: list[Span] = []
+        for span in parts:
+            before = made[-1].verb if made else None
+            if before is not None and span.verb is not None and re.match(r"for \w+ing\b", before.words):
+                words = self.clause(before)
+                words = "on" + words[3:] if span.verb.words.startswith("agree") else words
+                verb = span.verb._replace(parts=(*span.verb.parts, Node("place", words)))
+                last = made.pop()
+                made.append(
+                    span._replace(
+                        verb=verb,
+                        topic=span.topic or last.topic,
+                        leads=(*last.leads, *span.leads),
+                        loose=(*last.loose, *span.loose),
+                    )
+                )
+            else:
+                made.append(span)
+        return made
 
     def _span(self, span: Span, carried: Node | None, *, last_one: bool, it: bool) -> tuple[str, Node | None]:
         """One clause, and the topic that the next one still needs."""
@@ -163,8 +280,8 @@ class English(Builder):
         if verb.role == "break":
             return ",", None
         opener, words, closer = _cut(verb.words)
-        if not closer and not opener and verb.role == "clause" and verb.form == "고":
-            closer = "and"
+        if not closer and not opener and verb.role == "clause" and verb.form in ("고", "되"):
+            closer = "and" if verb.form == "고" else "but"
         own = any(node.role == "subject" for node in verb.parts)
         if topic is not None and opener and own and not last_one:
             made = self.clause(verb._replace(words=words), opener=opener)
@@ -172,9 +289,17 @@ class English(Builder):
         if verb.words.startswith("to ") and not last_one and topic is not None:
             return f"{lead} {self.clause(verb._replace(words=words))},", topic
         subject, many = self._subject(topic, verb, own=own)
+        if topic is not None and not opener and not own and is_undergone(topic, verb):
+            judged = decided(subject, verb._replace(words=words))
+            if judged is not None:
+                verb, words, subject = judged, judged.words, ""
+            else:
+                words = passive(words, many=many) or words
+        if topic is not None and not opener and not own and is_decided_for(topic, verb._replace(words=words)):
+            lead, subject = f"{lead} for {subject},", ""
         if own and many:
             verb = verb._replace(parts=tuple(node for node in verb.parts if node.role != "subject"))
-        if it and not subject and not own and not opener:
+        if it and not subject and not own and not opener and not words.startswith(("it ", "to ")):
             subject = "it"
         if opener in ("while", "by", "after", "before") and (subject or own) and words.split(" ")[0].endswith("ing"):
             opener = {"while": "with"}.get(opener, opener)
@@ -215,26 +340,21 @@ class English(Builder):
         return placed(node, None, False) if node.role == "place" else node.words
 
 
-def told_first(parts: Sequence[Span]) -> list[Span]:
-    """Quoted clauses moved behind the verb of saying, which takes their topic where it has none of its own."""
-    at = max((n for n, span in enumerate(parts) if span.verb is not None and span.verb.role == "quote"), default=-1)
-    if at < 0 or at + 1 >= len(parts) or parts[at + 1].verb is None:
-        return list(parts)
-    saying = parts[at + 1]
-    content = list(parts[: at + 1])
-    own = saying.topic is not None or any(node.role == "subject" for node in (saying.verb.parts if saying.verb else ()))
-    if not own:
-        first = next((n for n, span in enumerate(content) if span.topic is not None), None)
-        if first is not None:
-            saying = saying._replace(topic=content[first].topic, leads=(*content[first].leads, *saying.leads))
-            content[first] = content[first]._replace(topic=None, leads=())
-    verb = saying.verb
-    assert_said = verb._replace(form="said") if verb is not None and not own and not _is_person(saying.topic) else verb
-    return [saying._replace(verb=assert_said), *content, *parts[at + 2 :]]
+def _counts_inside(front: Sequence[Node]) -> bool:
+    """텅스텐과 리튬 4개 (광구): what is counted stands behind, so the nouns linked say of what kind it is."""
+    counts = [at for at, node in enumerate(front) if node.quantity is not None and node.quantity.unit == "count"]
+    return bool(counts) and counts[0] > 0 and all(node.mention is None for node in front[: counts[0]])
 
 
-def _is_person(topic: Node | None) -> bool:
-    return topic is not None and topic.is_a("person", "title")
+def _is_bare_count(node: Node) -> bool:
+    """A count without a noun of its own: 31개 (의 메달), not 53가구 (의 집)."""
+    counted = node.quantity is not None and node.quantity.unit == "count"
+    return counted and re.search(r"\d$|^[a-z]+$|\d people$", node.words) is not None
+
+
+def _is_list_of_places(nodes: Sequence[Node]) -> bool:
+    """광주와 부산 (주민): the places linked belong to the noun behind them together."""
+    return all(node.is_a("place") for node in nodes if node.role == "link")
 
 
 def _cut(words: str) -> tuple[str, str, str]:
@@ -248,13 +368,17 @@ def _cut(words: str) -> tuple[str, str, str]:
 
 def _lead(node: Node) -> str:
     """However, last year, …: what stands before the subject."""
+    if node.form == "saying":
+        return node.words
     words = placed(node, None, False) if node.role == "place" else node.words
     return f"{words}," if words else ""
 
 
 def _when(node: Node, verb: Node) -> str:
     """A time with the preposition its verb calls for: by 2030 for what is done then, until for what lasts."""
-    if node.words.startswith("until ") and _PLANNED.search(verb.words) and not _LASTS.search(verb.words):
+    if node.form in ("로", "으로") and node.date is not None and _SETS.search(verb.words):
+        return f"{'for' if _FIXES.search(verb.words) else 'to'} {node.words}"
+    if node.words.startswith("until ") and _PLANNED.search(verb.words) and not LASTS.search(verb.words):
         return "by " + node.words[6:]
     return node.words
 

@@ -6,9 +6,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from pipeline.lexicon.gloss import Unit
-from pipeline.lexicon.headline import STAYS_NOUN
-from pipeline.lexicon.inflect import third
-from pipeline.lexicon.segment import index, morphemes
+from pipeline.lexicon.segment import index
 from pipeline.records import DateValue, Mention, Quantity, TargetLang
 
 
@@ -43,17 +41,22 @@ INTRANSITIVE = word_set(
     "참가하 참석하 참여하 증가하 감소하 상승하 하락하 출발하 도착하 거주하 근무하 활동하 성장하 발생하 종료하 존재하 위치하 개막하 폐막하 개장하 "
     "급증하 급감하 급등하 급락하 합격하 입주하 방문하 출범하 우승하 마감하 하 지나 살 있 없 가 오 나 나오 늘 줄 오르 내리 떨어지 걸리 속하 들 "
     "들어가 들어서 늘어나 줄어들 일하 남 모이 이르 달하 흐르 자라 앉 서 되 쉬 죽 넘 일어나 끝나 시작하 어울리 다니 떠나 돌아오 입학하 졸업하 "
-    "당선하 맞 향하"
+    "당선하 맞 향하 오래가 뛰 걷 날 웃 울 싸우 움직이 이기"
 )
 """Stems of verbs without an object: before a noun they are active (참가한 선수: that took part)."""
 _TIMES = ("minute", "hour", "day", "week", "month", "year")
-_NAMED = ("person", "organization", "place", "term", "title")
+NAMED = ("person", "organization", "place", "term", "title")
 _LISTS = ("와", "과", "하고", "이나", "나", "이랑", "랑", "며", "이며")
 CAUSES = word_set(
     "화재 사고 폭우 태풍 지진 부진 영향 부상 질병 폭설 가뭄 장마 한파 폭염 홍수 산불 침수 정전 고장 파업 전쟁 감염 감염병 적조 강풍 "
     "붕괴 악화 둔화 침체 급증 급감 감소 상승 하락 호조 여파 노후화 고령화 혐의 결함 오류 부족 확산 효과 덕 재해 이유 때문"
 )
 """Nouns behind which 로 gives the reason."""
+ACTING = re.compile(
+    r"(?:회사|기업|업체|[가-힣]사|정부|당국|시|군|구|도|부|청|처|위|단|팀|자|인|원|생|측|회|당|관|국|행|장|진|님|씨|들|학교|대|대학|병원|센터|"
+    r"경찰|검찰|법원|노조|조합|선수|감독|대표|사람|국민|여성|남성|청년|의사|교사|고객|그|이들|우리|로봇|나라|도시|가족|부부|군인|팬|은행|연구소|[가-힣]가|체|업계|학계|재계|관계)$"
+)
+"""Ends of nouns for who can do something."""
 _CONNECTIVES = ("및", "또는", "혹은", "내지")
 
 
@@ -69,7 +72,7 @@ class Node(NamedTuple):
     form: str = ""
     """The Korean particle or ending."""
     parts: tuple["Node", ...] = ()
-    """Of a clause: its arguments in Korean order."""
+    """Of a clause: its arguments in Korean order; of a linked noun: its modifiers and itself alone."""
     past: bool = False
     stop: bool = False
     """A comma that is no link stands behind it."""
@@ -98,58 +101,10 @@ class Piece(NamedTuple):
     tag: str
 
 
-def read(text: str, units: Sequence[Unit], mentions: Sequence[Mention], lang: TargetLang) -> list[Node]:
-    """The units as nodes with their roles; in a headline the noun before the first comma is the topic."""
-    tokens = [(Piece(token.form, token.tag), token.start, token.end) for token in morphemes(text)]
-    nodes = []
-    for unit in units:
-        inside = [piece for piece, start, end in tokens if unit.start <= start and end <= unit.end]
-        within = [m for m in mentions if unit.start <= m.start < unit.end]
-        nodes.append(_node(unit, inside, within[-1] if within else None, lang))
-    headline = not any(piece.tag == "EF" for piece, _, _ in tokens)
-    if headline:
-        _as_headline(nodes, lang)
-    _promote(nodes, lang)
-    _complements(nodes, lang)
-    return _partnered(nodes, lang)
-
-
-def _complements(nodes: list[Node], lang: TargetLang) -> None:
-    """가 before 되다 and 아니다 is no subject; 것으로 behind a verb makes it what is said."""
-    for at, node in enumerate(nodes[:-1]):
-        following = nodes[at + 1]
-        if node.role in ("subject", "topic") and following.lemma in ("되", "아니") and node.form in ("이", "가"):
-            nodes[at] = node._replace(role="object")
-        if (
-            node.role == "relative"
-            and following.form in ("으로", "로")
-            and following.lemma == "것"
-            and not following.words
-        ):
-            words = node.words.removesuffix("的")
-            if lang == "en":
-                words = re.sub("^to ", "will ", words.removeprefix("that "))
-            nodes[at] = node._replace(role="quote", words=words, form="것으로")
-            nodes[at + 1] = following._replace(role="end")
-
-
-def _partnered(nodes: list[Node], lang: TargetLang) -> list[Node]:
-    """와 between a name and something else is "with"."""
-    for at, node in enumerate(nodes[:-1]):
-        if node.role != "link" or node.form not in ("와", "과") or not node.is_a(*_NAMED):
-            continue
-        following = next((n for n in nodes[at + 1 :] if n.role not in ("determiner", "open")), node)
-        if (
-            following.role in ("bare", "object", "adverb", "time")
-            and not following.is_a(*_NAMED)
-            and following.form != "”"
-        ):
-            nodes[at] = node._replace(role="place", preposition={"en": "with", "zh": "与"}[lang])
-    return nodes
-
-
-def _node(unit: Unit, inside: Sequence[Piece], mention: Mention | None, lang: TargetLang) -> Node:
+def made_node(unit: Unit, inside: Sequence[Piece], mention: Mention | None, lang: TargetLang) -> Node:
     last = inside[-1] if inside else Piece("", "NNG")
+    if unit.surface in _CASES and not unit.gloss:
+        return Node("particle", "", form=unit.surface, lemma=_CASES[unit.surface])
     if inside and all(piece.tag[0] == "J" for piece in inside) and not unit.gloss:
         return Node("particle", "", form=last.form, lemma=last.tag)
     words = unit.gloss or ("" if last.tag[0] in "JE" and len(inside) == 1 else unit.surface)
@@ -160,6 +115,14 @@ def _node(unit: Unit, inside: Sequence[Piece], mention: Mention | None, lang: Ta
         role = "time"
     lemma = _lemma(inside, role)
     past = any(piece.tag == "EP" and piece.form in ("었", "았", "였") for piece in inside)
+    if role == "relative" and lemma == "이" and not unit.gloss and mention is None:
+        words = {"en": "that was" if past else "that is", "zh": "的"}[lang]
+    if lang == "en" and words in ("even once", "even one"):
+        role = "adverb"
+    if lang == "en" and role == "figure" and mention is not None and (often := _often(mention, words)):
+        role, words = "adverb", often
+    if lang == "en" and role == "predicate" and words.startswith("be "):
+        words = ("was" if past else "is") + words[2:]
     if any(piece.tag == "VCP" for piece in inside) and words in ("be", "是"):
         words = {"en": "is", "zh": "是"}[lang] if role != "relative" else {"en": "that is", "zh": "的"}[lang]
     form, preposition = last.form if last.tag[0] in "JE" else "", ""
@@ -177,6 +140,15 @@ def _node(unit: Unit, inside: Sequence[Piece], mention: Mention | None, lang: Ta
     if role == "place" and len(particles) > 1 and particles[0] == "에" and last.tag == "JX":
         form, preposition = "에", ""
     return Node(role, words, preposition, mention, lemma, form, (), past)
+
+
+def _often(mention: Mention, words: str) -> str:
+    """How many times: once, twice, 30 times; empty for other amounts."""
+    amount = mention.value
+    if not isinstance(amount, Quantity) or amount.unit != "count" or amount.counter not in ("차례", "번"):
+        return ""
+    bare = words.removesuffix("s").removesuffix(" time")
+    return {"one": "once", "two": "twice"}.get(bare, f"{bare} times")
 
 
 def _lasting(surface: str, mention: Mention | None) -> bool:
@@ -202,6 +174,7 @@ def _prefix(words: str, inside: Sequence[Piece], lang: TargetLang) -> re.Match[s
     return _PREPOSITION[lang].match(words)
 
 
+_CASES = {"을": "JKO", "를": "JKO", "은": "JX", "는": "JX", "이": "JKS", "가": "JKS", "의": "JKG"}
 _BOUND = ("중", "가운데", "때문", "덕분", "대신", "탓", "이후", "이래", "이전")
 _AS = {"en": re.compile(r"^(as|to|with|by) (?=\S)"), "zh": re.compile(r"^(作为|至|到)(?=.)")}
 
@@ -209,7 +182,7 @@ _AS = {"en": re.compile(r"^(as|to|with|by) (?=\S)"), "zh": re.compile(r"^(作为
 @lru_cache(maxsize=2)
 def _prefixes(lang: TargetLang) -> re.Pattern[str]:
     """What particles of several words say before their noun, the longest first."""
-    said = {"of", "among", "in", "on", "at", "from", "with"} if lang == "en" else {"在", "从", "与", "向"}
+    said = {"of", "among", "in", "on", "at", "from", "with"} if lang == "en" else {"在", "从", "与", "向", "因", "由于"}
     for senses in index().senses.values():
         for entry in senses.get("particle", ()):
             words = (entry.en if lang == "en" else entry.zh).split("…")[0].strip()
@@ -262,10 +235,12 @@ def _role(words: str, inside: Sequence[Piece], mention: Mention | None) -> Role:
     if last.tag[0] == "J":
         return _cased(last, words, dated, before=tags[-2] if len(tags) > 1 else "")
     told = mention is not None and isinstance(mention.value, Quantity)
+    if last.form in ("중", "가운데") and words.startswith("among "):
+        return "partitive"
     if last.form in ("중", "가운데") and (told or inside[0].form in ("이", "그")):
         return "partitive"
     if last.tag in ("NNB", "NNG") and any(tag[0] == "E" for tag in tags[:-1]) and mention is None:
-        return "clause"
+        return "time" if inside[0].form == "지나" else "clause"
     if last.tag in _SIMPLE:
         return _SIMPLE[last.tag]
     if dated:
@@ -276,14 +251,16 @@ def _role(words: str, inside: Sequence[Piece], mention: Mention | None) -> Role:
 def _cased(last: Piece, words: str, dated: bool, before: str) -> Role:
     """What a particle makes of its noun."""
     if before and before[0] == "E" and before not in ("ETN",):
-        return "clause"
+        return "quote" if last.tag == "JKQ" else "clause"
     if last.form in _LISTS and (last.tag == "JC" or (last.tag == "JKB" and _AND.search(words) is not None)):
         return "link"
     if last.tag in ("JX", "JKS", "JKC") and before != "JKB":
         if last.form in ("은", "는", "도", "ᆫ", "이란", "란"):
             return "time" if dated else "topic"
-        if last.tag == "JKS" or last.form == "이":
+        if last.tag == "JKS" or last.form in ("이", "가"):
             return "subject"
+        if last.form in ("을", "를"):
+            return "object"
         if last.tag == "JKC":
             return "object"
     if last.tag in ("JKB", "JX", "JKV"):
@@ -294,70 +271,14 @@ def _cased(last: Piece, words: str, dated: bool, before: str) -> Role:
 def _is_particle(inside: Sequence[Piece]) -> bool:
     """A noun with a particle of several words: 협약에 따라, 지역을 위한."""
     for at in range(1, len(inside) - 2):
-        if inside[at].tag in ("JKB", "JKO") and inside[0].tag[0] in "NS" and _SAYS.match(inside[at + 1].form):
+        if (
+            inside[at].tag in ("JKB", "JKO")
+            and inside[at - 1].tag != "ETN"
+            and inside[0].tag[0] in "NS"
+            and _SAYS.match(inside[at + 1].form)
+        ):
             rest = inside[at + 2 :]
             return (
                 len(rest) <= 2 and rest[-1].tag in ("EC", "ETM") and rest[-1].form not in ("고", "며", "지만", "으며")
             )
     return False
-
-
-def _as_headline(nodes: list[Node], lang: TargetLang) -> None:
-    """The noun before the first comma is the topic, a verbal noun at the end of a clause the predicate."""
-    comma = next((at for at, node in enumerate(nodes) if node.role == "comma"), None)
-    taken = ("clause", "predicate", "quote", "topic", "subject", "time", "place")
-    opening = nodes[: comma or 0]
-    if opening and opening[-1].role == "close" and opening[0].role in ("bare", "open") and len(opening) < 8:
-        nodes[len(opening)] = Node("particle", "", form="는", lemma="JX")
-    elif opening and opening[-1].role == "bare" and not any(node.role in taken for node in opening):
-        nodes[len(opening) - 1 : len(opening) + 1] = [opening[-1]._replace(role="topic")]
-    _amounts(nodes)
-    for at, node in enumerate(nodes):
-        following = nodes[at + 1].role if at + 1 < len(nodes) else "end"
-        if following not in ("end", "break", "comma", "close"):
-            continue
-        if node.role == "clause":
-            nodes[at] = node._replace(role="predicate")
-        elif at and node.role == "bare" and node.mention is None and _verbal(node, lang):
-            nodes[at] = node._replace(role="predicate", lemma=node.lemma + "하")
-
-
-def _amounts(nodes: list[Node]) -> None:
-    """Whose amount a headline gives (가람시 3분기 수출 9억원), and what it came to (수출 9억원, 8% 증가)."""
-    topics = any(node.role == "topic" for node in nodes)
-    for at in range(len(nodes) - 3):
-        whose, time, what = nodes[at : at + 3]
-        if not topics and (whose.role, time.role, time.form, what.role) == ("bare", "time", "", "bare"):
-            nodes[at] = whose._replace(role="genitive") if whose.is_a(*_NAMED) else whose
-            break
-    for at in range(len(nodes) - 4):
-        noun, amount, mark, share, last = nodes[at : at + 5]
-        roles = (noun.role, amount.role, mark.role, share.role)
-        if roles != ("bare", "figure", "comma", "figure") or last.role not in ("bare", "predicate"):
-            continue
-        if share.quantity is not None and share.quantity.unit == "percent":
-            nodes[at : at + 3] = [noun._replace(role="topic"), amount._replace(role="place", form="로")]
-            break
-
-
-def _verbal(node: Node, lang: TargetLang) -> bool:
-    """The noun's gloss is that of its verb (체결 → signs), as headlines have it."""
-    if node.lemma in STAYS_NOUN:
-        return False
-    verb = index().find(node.lemma + "하다", ("verb", "phrase"), frozenset)
-    return verb is not None and node.words in ((third(verb.en),) if lang == "en" else (verb.zh,))
-
-
-def _promote(nodes: list[Node], lang: TargetLang) -> None:
-    """In a sentence without a topic the first subject is one, unless it is a relative clause's own."""
-    if any(node.role == "topic" for node in nodes):
-        return
-    subjects = [at for at, node in enumerate(nodes) if node.role == "subject"]
-    if not subjects or any(node.role in ("clause", "quote") for node in nodes[: subjects[0]]):
-        return
-    if lang == "en" and any(node.role == "place" for node in nodes[: subjects[0]]):
-        return
-    verb = next((node.role for node in nodes[subjects[0] :] if node.role in VERBAL), "predicate")
-    if verb == "relative" and len(subjects) > 1:
-        return
-    nodes[subjects[0]] = nodes[subjects[0]]._replace(role="topic")

@@ -8,13 +8,14 @@ from pipeline.lexicon.order_node import CAUSES, FREELY, INTRANSITIVE, Node, word
 _ENDS = re.compile(r" (at|in|on|to|for|with|from|into|of|by|under|over|as|through|about|against|toward)$")
 CHANGES = re.compile(
     r"\b(rose|rise|rises|rising|fell|fall|increas|decreas|grew|grow|drop|shr[aiu]nk|expand|rais|cut|surg|jump|lower|broaden|"
-    r"reduc|chang|turn|convert|mov|transform|upgrad|widen|narrow|shorten|extend|climb|plung|soar|slip|improv|doubl|switch|adjust)"
+    r"reduc|chang|turn|convert|mov|transform|upgrad|widen|narrow|shorten|extend|climb|plung|soar|swell|slip|improv|doubl|switch|adjust)"
 )
 _MOTION = re.compile(r"\b(send|sent|sends|go|goes|went|come|comes|came|move|export|ship|travel|return|dispatch|deliver|"
                      r"donat|provid|suppl|giv|gave|grant|hand|transfer|submit|present|invite|bring|brought|pay|paid|lend|lent|support)")  # fmt: skip
 _INSIDE = re.compile(r"\b(participat|invest|includ|contain|tak\w+ part|took part|place|appear|introduc|work|live|hold|held|"
                      r"reflect|install|build|built|set up|open|creat|establish|lie|lies|exist|is|are|was|were|there|has|have)\b|"
                      r"\b(participat|invest|includ|contain|install)")  # fmt: skip
+_SWINGS = re.compile(r"\b(?:swung|swing)")
 _BARE = re.compile(r"\b(enter|join|attend|reach|exceed|visit|approach|contact)")
 _ON = re.compile(r"\b(spend|spent|spends|focus|concentrat|impos|sit|place)")
 _FOR = re.compile(r"\b(use|used|uses|needed|appl|wait)")
@@ -27,6 +28,9 @@ _EVENTS = word_set(
 _ADJECTIVAL = re.compile(r"^(?:is|are|was|were|has|have|be)\b")
 _NAMING = re.compile(r"\b(designat|appoint|select|elect|choos|chose|nam|recogni|regist|certif|consider|regard|us|employ|join|"
                      r"participat|serv|work|debut|list|classif|defin|treat|confirm|evaluat|adopt|nominat|pick|assign|divid)")  # fmt: skip
+_MEANS = ("방식", "방법", "수단", "절차", "투표", "표결")
+_RATED = ("금리", "이율", "가격", "값", "요금", "조건", "속도")
+_GOING = word_set("오르 가 오 진출하 이동하 나가 들어가 달리 올라가 내려가 퍼지 번지 확산하 확산되")
 _SIDES = ("쪽", "방향", "방면")
 _PASSIVE_GLOSS = re.compile(
     r"^that (?:was|were|is|are|has|have|had|will|can|could|may|must|should|plans|did|does|decided|became|becomes)\b"
@@ -45,7 +49,7 @@ def is_passive_relative(verb: Node) -> str:
 
 def is_transitive(verb: Node) -> bool:
     """Whether the Korean verb can have an object."""
-    if verb.lemma in INTRANSITIVE or verb.lemma == "이":
+    if verb.lemma in INTRANSITIVE or verb.lemma == "이" or re.match(r"(?:is|are|was|were) (?!\w+ing\b)", verb.words):
         return False
     return (verb.lemma.endswith("하") and _ADJECTIVAL.match(verb.words) is None) or not verb.lemma.endswith(
         ("되", "지", "리", "이", "하")
@@ -67,6 +71,8 @@ def number_preposition(words: str) -> str:
 def placed(node: Node, verb: Node | None, has_object: bool) -> str:
     """An adverbial with its preposition."""
     words = preposition(node, verb.words if verb is not None else "", verb, has_object)
+    if words == "per" and node.words in ("one", "1"):
+        return "each"
     said = re.sub(r"^(?:one|1) (?=\S)", "", node.words) if words == "per" else node.words
     return f"{words} {said}".strip() if said else ""
 
@@ -75,11 +81,23 @@ def preposition(node: Node, said: str, verb: Node | None, has_object: bool) -> s
     """What stands before an adverbial: its gloss's own word, or one by particle, verb and noun."""
     form = node.form
     if node.preposition == "than" and CHANGES.search(said):
-        return "from"
+        return _compared(node)
+    if node.preposition == "until" and node.date is None and verb is not None and verb.lemma in _GOING:
+        return "to"
     if node.preposition in ("in", "from") and form in ("에서", "서", "에서는"):
+        goal = verb is not None and any(part.form in ("로", "으로") for part in verb.parts)
+        if _SWINGS.search(said) or (goal and CHANGES.search(said)):
+            return "from"
+        share = node.quantity is not None and node.quantity.unit == "percent"
         if node.lemma == "현장":
             return "on"
-        return "at" if node.lemma in _EVENTS and node.preposition == "in" else node.preposition
+        return (
+            "at"
+            if node.lemma in _EVENTS and node.preposition == "in"
+            else "in"
+            if share and not CHANGES.search(said)
+            else node.preposition
+        )
     if form in ("로", "으로", "으로는", "로는"):
         return _toward(node, said, verb, has_object)
     if node.preposition:
@@ -89,13 +107,27 @@ def preposition(node: Node, said: str, verb: Node | None, has_object: bool) -> s
     if form in ("와", "과"):
         return "" if said.endswith(" with") else "with"
     if form == "보다":
-        return "from" if CHANGES.search(said) else "than"
+        return _compared(node) if CHANGES.search(said) else "than"
     return ""
+
+
+def _compared(node: Node) -> str:
+    """보다 with a change: from last year, compared with other methods."""
+    earlier = (
+        node.date is not None
+        or node.quantity is not None
+        or re.search(r"(?:전|년|월|기|때|당시|주|초|말)$", node.lemma)
+    )
+    return "from" if earlier else "compared with"
 
 
 def _toward(node: Node, said: str, verb: Node | None, has_object: bool) -> str:
     """(으)로: to, at, as, with or because of."""
     amount = node.quantity
+    if node.lemma in _MEANS:
+        return "by"
+    if node.lemma in _RATED and not _ENDS.search(said):
+        return "at"
     if _ENDS.search(said) and not has_object:
         return ""
     if CHANGES.search(said):
@@ -131,7 +163,7 @@ def _at(node: Node, said: str, has_object: bool) -> str:
     if _BARE.search(said) and not has_object:
         return ""
     if node.is_a("place"):
-        return "to" if _MOTION.search(said) else "in"
+        return "to" if _MOTION.search(said) or re.match(r"los[te]", said) else "in"
     if _ON.search(said):
         return "on"
     if _INSIDE.search(said):

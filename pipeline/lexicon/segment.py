@@ -22,6 +22,7 @@ _NUMBERS = ("SN", "NR", "MM")
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _AFTER_FIGURE = re.compile(r"(?<=[%\d㎡㎞℃])(?:는|가|은|이|를|을)(?=[\s,.]|$)")
 """A particle behind a figure, which Kiwi may take for a verb (71%는 → 늘다)."""
+_DIGIT = re.compile("[0-9]")
 _QUOTING = ("다고", "라고", "이라고", "자고", "냐고", "ㄴ다고", "는다고")
 _FOLDED = {"ᆫ": "ㄴ", "ᆯ": "ㄹ", "ᆷ": "ㅁ", "ᆸ": "ㅂ", "은": "ㄴ", "을": "ㄹ", "음": "ㅁ"}
 _ENDINGS = {
@@ -195,13 +196,12 @@ def segment(text: str, mentions: Sequence[Mention], using: Index | None = None) 
     at = 0
     while at < len(tokens):
         mention = words.owner[at]
-        if mention is not None:
-            stop = at + 1
+        stop, entry = _longest(words, at, found) if _open(mention) else (at + 1, None)
+        if mention is not None and entry is None:
             while stop < len(tokens) and words.owner[stop] is mention:
                 stop += 1
             segments.append(Segment(tuple(tokens[at:stop]), mention=mention))
         else:
-            stop, entry = _longest(words, at, found)
             segments.append(Segment(tuple(tokens[at:stop]), entry=entry))
         at = stop
     return segments
@@ -224,19 +224,30 @@ def _owners(tokens: Sequence[Morpheme], mentions: Sequence[Mention]) -> list[Men
 
 
 def _longest(words: Words, at: int, found: Index) -> tuple[int, Entry | None]:
-    """Where the longest entry from ``at`` stops, and its sense; the single morpheme when there is none."""
+    """Where the longest entry from ``at`` stops, and its sense; the single morpheme when there is none.
+
+    An entry may take in a whole figure when it is written with its digits (임상 2상, 3차전).
+    """
     tokens, owner = words.tokens, words.owner
     limit = at
-    while limit < len(tokens) and limit - at < MAX_RUN and owner[limit] is None:
+    while limit < len(tokens) and limit - at < MAX_RUN and _open(owner[limit]):
         limit += 1
     plain = _allowed(tokens, at)
     for stop in range(limit, at, -1):
+        if stop < len(tokens) and owner[stop] is not None and owner[stop] is owner[stop - 1]:
+            continue
+        counted = any(owner[at:stop])
         allowed = plain if plain[0] == "noun" or not _whole(tokens, at, stop) else (*plain, "noun")
         for key in _keys(words.text, tokens[at:stop]):
             entry = found.find(key, allowed, lambda stop=stop: words.neighbors(at, stop))  # type: ignore[misc]
-            if entry is not None and _fits(entry, tokens, at, stop):
+            if entry is not None and _fits(entry, tokens, at, stop) and (not counted or _DIGIT.search(entry.ko)):
                 return stop, entry
     return at + 1, None
+
+
+def _open(mention: Mention | None) -> bool:
+    """An entry may take this in: no mention, or a figure."""
+    return mention is None or mention.kind == "figure"
 
 
 def _whole(tokens: Sequence[Morpheme], at: int, stop: int) -> bool:

@@ -7,13 +7,11 @@ Kiwi takes an unknown name to pieces (한서금융지주 → 한+서+금융지�
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.facts.names.romanize import parts, place, syllable
+from pipeline.facts.names.romanize import latin
 from pipeline.lexicon.entries import Entry
 from pipeline.lexicon.segment import Index, Morpheme, Segment
 
 _NAME = re.compile(r"[가-힣]{2,12}")
-_EU = 18
-"""The index of the vowel ㅡ, which Hangul puts where a foreign word has no vowel."""
 _NOUNS = ("NNG", "NNP", "XR")
 _CUT = ("VV", "VA", "EC", "EF", "ETN", "ETM")
 _KINDS = {
@@ -26,20 +24,13 @@ _KINDS = {
     "역": Entry("역", "suffix", "Station", "站"),
 }
 """What the last syllable of an unknown name says it is."""
-
-
-def latin(name: str) -> str:
-    """A name in Latin letters with a capital; the ㅡ of foreign words is left out.
-
-    >>> latin("한벽"), latin("오르카스"), latin("송하리")
-    ('Hanbyeok', 'Orkas', 'Songhari')
-    """
-    found = [parts(char) for char in name]
-    silent = [at for at, cut in enumerate(found) if at and cut is not None and cut[1] == _EU and not cut[2]]
-    if not silent or len(name) < 3:
-        return place(name)
-    said = [syllable(char) for char in name]
-    return "".join(s.removesuffix("eu") if at in silent else s for at, s in enumerate(said)).capitalize()
+_LEADS = {
+    "대한": Entry("대한", "noun", "Korea", "大韩"),
+    "국립": Entry("국립", "noun", "National", "国立"),
+    "시립": Entry("시립", "noun", "Municipal", "市立"),
+    "도립": Entry("도립", "noun", "Provincial", "道立"),
+}
+"""What stands in front of known nouns and is no name: 대한+사이클+연맹."""
 
 
 def respelled(text: str, segments: Sequence[Segment], using: Index) -> list[Segment]:
@@ -112,7 +103,9 @@ def _cut(name: str, tokens: tuple[Morpheme, ...], using: Index) -> list[Segment]
         known = [(stem[-1], kind)]
         stem = stem[:-1]
     start = tokens[0].start
-    made = [Segment((Morpheme(stem, "NNP", start, start + len(stem)),), spelling=latin(stem))]
+    lead = _LEADS.get(stem) if known else None
+    spelled = "" if lead else latin(stem)
+    made = [Segment((Morpheme(stem, "NNP", start, start + len(stem)),), entry=lead, spelling=spelled)]
     at = start + len(stem)
     for form, entry in known:
         made.append(Segment((Morpheme(form, "NNG", at, at + len(form)),), entry=entry))

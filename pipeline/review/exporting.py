@@ -1,5 +1,6 @@
 """What leaves the review: the approved briefs, in each format that is installed, and the translation memory."""
 
+import datetime as dt
 import io
 import json
 import tempfile
@@ -9,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.io import exports
+from pipeline.io.exports.content import Approval
 from pipeline.io.writers import safe_names
 from pipeline.memory.entries import Entry
 from pipeline.memory.store import Memory
 from pipeline.memory.tmx import write_tmx
-from pipeline.records import Brief, Finding, Record, TargetLang
+from pipeline.records import Brief, Record, TargetLang
 from pipeline.review.desk import Desk
+from pipeline.review.events import Action
 from pipeline.review.sheet import Row, Sheet
 from pipeline.review.view import row_view
 
@@ -38,24 +41,36 @@ def approved(desk: Desk) -> Iterator[Sheet]:
 
 
 def jsonl(sheets: Sequence[Sheet]) -> bytes:
-    """One JSON object a brief: the row of ``briefs.jsonl`` with the approved texts, and ``review``: who signed
-    it when, how many edits, and what was overruled why."""
+    """One JSON object a brief: the row of ``briefs.jsonl`` with the approved texts, and ``review``: what people did.
+
+    ``status`` is what the rules say of these texts, whoever approved them; ``review.decision`` is the person's.
+    """
     lines = [json.dumps(found.current().row() | {"review": _review(found)}, ensure_ascii=False) for found in sheets]
     return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
 
 
 def _review(found: Sheet) -> dict[str, Any]:
-    overruled = [judged for judged in found.judged if judged.overruled]
+    """The approval, what the rules said of the run's own texts, each edit and each decision: who, when (UTC), what."""
     return {
+        "decision": "approved" if found.approval else "",
         "approved_by": found.approval.who if found.approval else "",
         "approved_at": found.approval.at if found.approval else "",
-        "edits": sum(event.action == "edit" for event in found.events),
-        "overruled": [
-            {"finding": j.finding.model_dump(mode="json"), "by": j.decision.who, "reason": j.decision.reason}
-            for j in overruled
-            if j.decision is not None
+        "status_of_run": found.brief.status,
+        "edits": [
+            {"place": e.place, "lang": e.lang, "by": e.who, "at": e.at, "before": e.before, "after": e.after}
+            for e in found.events
+            if e.action == "edit"
         ],
+        "overruled": list(_decided(found, "overrule")),
+        "found_right": list(_decided(found, "accept")),
     }
+
+
+def _decided(found: Sheet, action: Action) -> Iterator[dict[str, Any]]:
+    for judged in found.judged:
+        if (made := judged.decision) is not None and made.action == action:
+            said = {"by": made.who, "at": made.at, "reason": made.reason}
+            yield {"place": made.place, "finding": judged.finding.model_dump(mode="json")} | said
 
 
 def entries(desk: Desk, sheets: Iterable[Sheet]) -> Iterator[Entry]:
@@ -134,7 +149,7 @@ def export(desk: Desk, sheets: Sequence[Sheet], name: str) -> tuple[bytes, Forma
             path = Path(folder) / f"approved{chosen.suffix}"
             _WHOLE[name][2](desk, sheets, path)
             return path.read_bytes(), chosen
-    files = [exports.write(name, delivered(found), desk.article(found.brief.id)) for found in sheets]
+    files = [exports.write(name, delivered(s), desk.article(s.brief.id), _approval(s)) for s in sheets]
     if len(files) == 1:
         return files[0], chosen
     packed = io.BytesIO()
@@ -145,13 +160,16 @@ def export(desk: Desk, sheets: Sequence[Sheet], name: str) -> tuple[bytes, Forma
 
 
 def delivered(found: Sheet) -> Brief:
-    """The brief as it is sent out: a finding that a person overruled with a reason isn't held against it."""
-    overruled = {judged.finding.model_dump_json() for judged in found.judged if judged.overruled}
-
-    def standing(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        return tuple(finding for finding in findings if finding.model_dump_json() not in overruled)
-
+    """The brief as it is sent out: without findings, which were for who approved it; the rules' status stays."""
     brief = found.current()
-    sentences = tuple(s.model_copy(update={"findings": standing(s.findings)}) for s in brief.sentences)
-    status = "needs_review" if found.blocks else "verified"
-    return brief.model_copy(update={"status": status, "sentences": sentences, "findings": standing(brief.findings)})
+    sentences = tuple(sentence.model_copy(update={"findings": ()}) for sentence in brief.sentences)
+    return brief.model_copy(update={"sentences": sentences, "findings": ()})
+
+
+def _approval(found: Sheet) -> Approval | None:
+    """The approval as a delivered brief states it, the day by the clock of this machine."""
+    if found.approval is None:
+        return None
+    overruled = sum(judged.overruled and judged.finding.severity == "block" for judged in found.judged)
+    day = dt.datetime.fromisoformat(found.approval.at).astimezone().date()
+    return Approval(by=found.approval.who, on=day, overruled=overruled)

@@ -7,7 +7,7 @@ from importlib import resources
 import yaml
 
 from pipeline.facts.figures.renderings import commas
-from pipeline.records import DateValue, Finding, Lang, Mention, Quantity
+from pipeline.records import DateValue, Finding, Lang, Mention, Quantity, Reading
 from pipeline.review.events import LANGS
 
 _FIELDS = ("year", "month", "day", "quarter", "half", "weekday", "hour", "minute", "part")
@@ -37,6 +37,15 @@ class Words:
         if surface and said:
             return f"{surface}: {' · '.join(said)}"
         return surface or " · ".join(said)
+
+    def reading(self, known: Reading) -> str:
+        """How the release was read."""
+        return self("read.by", form=known.form, reader=known.reader, version=known.version)
+
+    def warning(self, text: str) -> str:
+        """What a reader warns of (``pictures left out: 2``) in words of the page's language, where it has some."""
+        what, mark, rest = text.partition(": ")
+        return f"{self.strings.get(f'read.{what}', what)}{mark}{rest}"
 
     def value(self, mention: Mention) -> str:
         """The value of a figure or a date in words; empty for a name."""

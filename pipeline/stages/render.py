@@ -53,6 +53,7 @@ def render(draft: Draft, info: RunInfo) -> Brief:
             config_digest=info.config_digest,
             article_digest=digest(draft.article),
             models=info.models,
+            reading=draft.article.reading,
         ),
     )
 

@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.facts.checks.agreement import disagreements
 from pipeline.facts.mentions import find_mentions
+from pipeline.records import Finding
 
 AGREED = [
     pytest.param("매출이 늘었다.", "Sales rose.", "销售额增长。", id="direction"),
@@ -16,6 +17,8 @@ AGREED = [
     pytest.param("매출이 870억원이다.", "Sales were made.", "销售额为870亿韩元。", id="lost in one: the source's matter"),
     pytest.param("매출이 늘고 이익이 줄었다.", "Sales rose and profit fell.", "销售额增加，利润减少。", id="up and down"),
     pytest.param("19명이 왔다.", "A total of 19 came.", "来了19人。", id="below the limit"),
+    pytest.param("20일 내놓았다.", "It was released on the 20th.", "于20日推出。", id="a day is no amount"),
+    pytest.param("‘NB-207’을 알렸다.", "It announced NB-207.", "公布了NB207号药。", id="the number of a name"),
 ]  # fmt: skip
 
 
@@ -41,3 +44,8 @@ def test_disagreements_block(source: str, en: str, zh: str, found: str) -> None:
     findings = disagreements(en, zh, find_mentions(source))
     assert any(found in f.found for f in findings), findings
     assert {(f.check, f.severity, f.lang) for f in findings} == {("languages_disagree", "block", "en")}
+
+
+def test_what_is_known_is_not_told_again() -> None:
+    known = Finding(check="value_invented", severity="block", lang="en", message="", found="350")
+    assert disagreements("The event drew 350 people.", "举行了活动。", (), [known]) == []

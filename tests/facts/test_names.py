@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.facts.mentions import find_mentions, localize
 from pipeline.facts.names.find import find_names, outermost
 from pipeline.facts.tables import rows
 from pipeline.records import Mention
@@ -356,7 +357,7 @@ BY_RULE = [
     ("광주시의회는", "광주시의회", "Gwangju City Council", "光州市议会"),
     ("부산경찰청은", "부산경찰청", "Busan Police Agency", "釜山警察厅"),
     ("나로대학교에서", "나로대학교", "Naro University", None),
-    ("㈜한빛정밀은", "㈜한빛정밀", "Hanbitjeongmil", None),
+    ("㈜한빛정밀은", "㈜한빛정밀", "Hanbit Precision", "Hanbit精密"),
     ("한국섬연구원(KIDI)은", "한국섬연구원", "KIDI", None),
 ]
 
@@ -367,6 +368,75 @@ def test_organizations_by_rule(text: str, surface: str, en: str, zh: str | None)
     assert mention.renderings["en"].preferred == en
     assert zh is None or mention.renderings["zh"].preferred == zh
     assert not mention.renderings["zh"].certain
+
+
+NAMED_LIKE_WORDS = [
+    # text, surface, preferred English, preferred Chinese
+    ("밀밭푸드가 새 공장을 지었다고 밝혔다.", "밀밭푸드", "Milbat Food", "Milbat Food"),
+    ("콘텐츠 기업 무지개스튜디오(대표 한가람)는", "무지개스튜디오", "Mujigae Studio", "Mujigae Studio"),
+    ("오직대학교 연구팀이", "오직대학교", "Ojik University", "Ojik大学"),
+    ("여울공과대학교는", "여울공과대학교", "Yeoul University of Technology", "Yeoul工科大学"),
+    ("보안 업체 다루비는 3일", "다루비", "Darubi", "Darubi"),
+    ("미국 유통업체 ‘화이트필즈’의 매장", "화이트필즈", "Whitefields", "Whitefields"),
+    ("도쿄의 사쿠라이출판과 맺었다.", "사쿠라이출판", "Sakurai Publishing", "Sakurai出版"),
+    ("일본 하나무라출판(花村出版)과", "하나무라출판", "Hanamura Publishing", "花村出版"),
+    ("중국 쭝난대학교와 협약했다.", "쭝난대학교", "Zongnan University", "Zongnan大学"),
+    ("국립나주생태박물관은", "국립나주생태박물관", "Naju National Ecology Museum", "国立罗州生态博物馆"),
+    ("국립해양도서관은", "국립해양도서관", "National Maritime Library", "国立海洋图书馆"),
+    ("부산시립미술관에서", "부산시립미술관", "Busan Municipal Art Museum", "釜山市立美术馆"),
+    ("한서투자증권은", "한서투자증권", "Hanseo Investment & Securities", "Hanseo投资证券"),
+    ("유소년 축구 대회에서 수원 노을중이 이겼다.", "노을중", "Noeul Middle School", "Noeul中学"),
+    ("강릉해양경찰서는", "강릉해양경찰서", "Gangneung Coast Guard Station", "江陵海洋警察署"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "en", "zh"), NAMED_LIKE_WORDS, ids=[row[1] for row in NAMED_LIKE_WORDS])
+def test_bodies_named_like_words(text: str, surface: str, en: str, zh: str) -> None:
+    mention = unit(text, surface)
+    assert mention.kind == "organization"
+    assert (mention.renderings["en"].preferred, mention.renderings["zh"].preferred) == (en, zh)
+
+
+def test_a_product_in_quotation_marks_is_a_name() -> None:
+    found = [m for m in find_names("새 품종 ‘단비’를 길렀다. ‘단비’는 달다.") if m.kind == "term"]
+    assert [(m.surface, m.renderings["en"].preferred, m.renderings["zh"].preferred) for m in found] == [
+        ("단비", "Danbi", "Danbi")
+    ] * 2
+
+
+COMMON_BODIES = [
+    "대형병원과 지역은행은 참여한다고 밝혔다.",
+    "국내대학과 시중은행이 만났다.",
+    "신재생에너지와 석유화학, 이차전지소재를 지원한다.",
+    "스마트팜과 핵심유전자를 연구했다.",
+    "한국식품 판촉전을 연다.",
+    "중국은행권과 미국증권을 본다.",
+    "대한장애인수영연맹은 밝혔다.",
+    "학생들은 가야 한다고 주장했다.",
+    "지역문화재단과 고용센터가 나섰다.",
+    "국제 기업은 스페인어로 말한다.",
+]
+
+
+@pytest.mark.parametrize("text", COMMON_BODIES)
+def test_common_words_are_no_bodies(text: str) -> None:
+    made = [mention for mention in find_names(text) if mention.renderings["en"].origin == "rule"]
+    assert [mention.surface for mention in made if mention.kind == "organization"] == []
+
+
+AGAIN = [
+    ("무지개스튜디오(대표 한가람)는 왔다. 무지개스튜디오가 만든다.", "무지개스튜디오", 2),
+    ("나래별대학교는 컸다. 나래별대 총장은 나래별대를", "나래별대", 2),
+    ("하늘솔고등학교가 이겼다. 하늘솔고는 작다.", "하늘솔고", 1),
+    ("㈜고운샘이 판다. 고운샘은 작다.", "고운샘", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "count"), AGAIN, ids=[row[1] for row in AGAIN])
+def test_a_body_stands_again(text: str, surface: str, count: int) -> None:
+    found = [mention for mention in find_names(text) if mention.surface == surface and mention.kind == "organization"]
+    assert len(found) == count
+    assert len({mention.renderings["en"].preferred for mention in found}) == 1
 
 
 def test_an_acronym_in_brackets_is_trusted() -> None:
@@ -393,6 +463,10 @@ SIGNS = [
     ("한·미·일 정상이", "한·미·일", "place:KR+US+JP", "Korea-U.S.-Japan", "韩美日"),
     ("남북 정상이", "남북", "place:KR+KP", "inter-Korean", "韩朝"),
     ("미 국무부는", "미", "place:US", "U.S.", "美国"),
+    ("한-우즈베키스탄 대화", "한-우즈베키스탄", "place:KR+UZ", "Korea-Uzbekistan", "韩国-乌兹别克斯坦"),
+    ("한·아세안 회의", "한·아세안", "place:KR", "Korea-ASEAN", "韩国-东盟"),
+    ("한미일 협력", "한미일", "place:KR+US+JP", "Korea-U.S.-Japan", "韩美日"),
+    ("북미 정상회담", "북미", "place:KP+US", "North Korea-U.S.", "朝美"),
 ]
 
 
@@ -402,8 +476,39 @@ def test_countries_by_sign(text: str, surface: str, key: str, en: str, zh: str) 
     assert (mention.key, mention.renderings["en"].preferred, mention.renderings["zh"].preferred) == (key, en, zh)
 
 
+WHOLE = [
+    ("양소비(梁昭飛·27·영월군청)가 이겼다. 양소비는 웃었다.", "양소비", "Yang So-bi", "梁昭飞"),
+    ("주민 도하린(27)이 왔다. 도하린은 웃었다.", "도하린", "Do Ha-rin", None),
+    ("노해담 대표가 왔다. 이어 노해담은 말했다.", "노해담", "Roh Hae-dam", None),
+    ("남도율 나루모터스 상품기획본부장은 “크다”고 했다.", "남도율", "Nam Do-yul", None),
+    ("시라카와 요코(白川陽子)가 맡는다.", "시라카와 요코(白川陽子)", "Yoko Shirakawa", "白川阳子"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "en", "zh"), WHOLE, ids=[row[1] for row in WHOLE])
+def test_full_names_without_a_title(text: str, surface: str, en: str, zh: str | None) -> None:
+    mention = [mention for mention in find_names(text) if mention.surface == surface][-1]
+    assert (mention.kind, mention.renderings["en"].preferred) == ("person", en)
+    assert zh is None or mention.renderings["zh"].preferred == zh
+
+
+def test_a_sentence_knows_the_names_of_its_release() -> None:
+    known = find_mentions("마윤서(馬允瑞) 광주광역시장은 온샘푸드(대표 하담)를 찾았다. 온샘푸드는 작다.")
+    found = {m.surface: m.renderings["zh"].preferred for m in localize("마윤서 광주광역시장이 온샘푸드에 갔다.", known)}
+    assert found == {"마윤서 광주광역시장": "光州市长马允瑞", "온샘푸드": "Onsaem Food"}
+
+
 @pytest.mark.parametrize(
-    "text", ["모두의 광장", "주차장에서", "지진이 났다.", "인공지능(AI) 성장 전략", "신기술을 한국인이"]
+    "text",
+    [
+        "심정지 환자",
+        "송수관이 터졌다.",
+        "모두의 광장",
+        "주차장에서",
+        "지진이 났다.",
+        "인공지능(AI) 성장 전략",
+        "신기술을 한국인이",
+    ],
 )
 def test_no_persons(text: str) -> None:
     assert [mention.surface for mention in find_names(text) if mention.kind == "person"] == []

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.facts.names.find import find_names
 from pipeline.facts.names.place_forms import all_places
 from pipeline.facts.names.places import covers, find_korean_places, find_places, guards
 from pipeline.facts.words import Words
@@ -133,6 +134,27 @@ def test_named(text: str, surface: str, key: str, en: str, zh: str) -> None:
     )
     assert mention.renderings["en"].certain
     assert text[mention.start : mention.end] == surface
+
+
+SETTLEMENTS = [
+    ("충남 부여군 솔하리 절터", "솔하리", "Solha-ri", "Solha里"),
+    ("괴산군 청솔면에서", "청솔면", "Cheongsol-myeon", "Cheongsol面"),
+    ("서울 성북구 장이동에 산다. 장이동은", "장이동", "Jangi-dong", "Jangi洞"),
+    ("스리랑카 중부주 마탈루시에서 착공했다.", "마탈루시", "Matalu", "Matalu市"),
+    ("스리랑카 중부주 마탈루시에서 착공했다. 마탈루 일대", "마탈루", "Matalu", "Matalu"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "en", "zh"), SETTLEMENTS, ids=[row[1] for row in SETTLEMENTS])
+def test_settlements(text: str, surface: str, en: str, zh: str) -> None:
+    mention = next(mention for mention in find_names(text) if mention.surface == surface)
+    assert (mention.renderings["en"].preferred, mention.renderings["zh"].preferred) == (en, zh)
+    assert not mention.renderings["zh"].certain
+
+
+@pytest.mark.parametrize("text", ["괴산군 청소년 활동을", "부산 운동장 관리", "콜롬비아 특별구는", "전주시 정리 기간"])
+def test_no_settlements(text: str) -> None:
+    assert [m.surface for m in find_names(text) if m.kind == "place" and m.renderings["en"].origin == "rule"] == []
 
 
 IN_CONTEXT = [

@@ -64,6 +64,17 @@ RIGHT = [
     pytest.param("영업손실 42억원을 냈다.", "zh", "营业亏损42亿韩元。", id="imp-exp zh 91"),
     pytest.param("무역수지는 42억달러 흑자다.", "en", "The trade balance is a surplus of $4.2 billion.", id="imp-exp en 92"),
     pytest.param("무역수지는 42억달러 흑자다.", "zh", "贸易收支为42亿美元顺差。", id="imp-exp zh 93"),
+    pytest.param("주민 62%가 계획에 반대했다.", "en", "Sixty-two percent of residents came out against the plan.", id="stance en"),
+    pytest.param("다온해운은 선박 3척을 팔았다.", "zh", "Daon海运出售了3艘船。", id="deal zh"),
+    pytest.param("출발 30분 전까지 와야 한다.", "en", "Passengers must arrive at least 30 minutes before departure.", id="before en"),
+    pytest.param("퇴원 7일 후 다시 검사한다.", "zh", "出院7天后复查。", id="after zh"),
+    pytest.param("야간 진료는 월요일에 한다.", "en", "Evening clinics are held on Mondays.", id="night en"),
+    pytest.param("공원은 15일부터 폐쇄된다.", "zh", "公园自15日起关闭。", id="closed zh"),
+    pytest.param("공장은 직원 120명을 해고했다.", "en", "The plant laid off 120 employees.", id="laid off en"),
+    pytest.param("실적은 목표보다 15% 적었다.", "en", "The result fell 15 percent short of the target.", id="short of the goal en"),
+    pytest.param("최대 500만원을 지원한다.", "en", "Each can receive as much as 5 million won.", id="as much as en"),
+    pytest.param("10년 만에 처음으로 흑자를 냈다.", "en", "It posted its first surplus in a decade.", id="first en"),
+    pytest.param("두 도시가 협약을 맺었다.", "en", "The two cities signed an agreement.", id="two en"),
 ]  # fmt: skip
 
 
@@ -130,6 +141,25 @@ WRONG = [
     pytest.param("영업손실 42억원을 냈다.", "zh", "营业利润42亿韩元。", "direction_flipped", id="imp-exp zh 91"),
     pytest.param("무역수지는 42억달러 흑자다.", "en", "The trade balance is a deficit of $4.2 billion.", "direction_flipped", id="imp-exp en 92"),
     pytest.param("무역수지는 42억달러 흑자다.", "zh", "贸易收支为42亿美元逆差。", "direction_flipped", id="imp-exp zh 93"),
+    pytest.param("주민 62%가 계획에 반대했다.", "en", "62 percent of residents supported the plan.", "direction_flipped", id="stance en"),
+    pytest.param("주민 62%가 계획에 반대했다.", "zh", "62%的居民支持该计划。", "direction_flipped", id="stance zh"),
+    pytest.param("위원회는 안건 7건을 가결했다.", "zh", "委员会否决了7项议案。", "direction_flipped", id="vote zh"),
+    pytest.param("다온해운은 선박 3척을 팔았다.", "en", "Daon Shipping bought three ships.", "direction_flipped", id="deal en"),
+    pytest.param("시는 땅 3,400㎡를 사들였다.", "zh", "市里出售了3400平方米土地。", "direction_flipped", id="deal zh"),
+    pytest.param("출발 30분 전까지 와야 한다.", "en", "You must arrive within 30 minutes after departure.", "direction_flipped", id="before en"),
+    pytest.param("퇴원 7일 후 다시 검사한다.", "zh", "出院前7天再次检查。", "direction_flipped", id="after zh"),
+    pytest.param("야간 진료는 월요일에 한다.", "en", "Daytime treatment is available on Mondays.", "direction_flipped", id="night en"),
+    pytest.param("공원은 15일부터 폐쇄된다.", "en", "The park will open from the 15th.", "direction_flipped", id="closed en"),
+    pytest.param("공원은 15일부터 폐쇄된다.", "zh", "公园从15日起开放。", "direction_flipped", id="closed zh"),
+    pytest.param("공장은 직원 120명을 해고했다.", "en", "The plant hired 120 employees.", "direction_flipped", id="hired en"),
+    pytest.param("은행은 농가에 30억원을 빌려줬다.", "en", "The bank borrowed 3 billion won from farms.", "direction_flipped", id="borrowed en"),
+    pytest.param("실적은 목표보다 15% 적었다.", "en", "The result exceeded the target by 15 percent.", "direction_flipped", id="exceeded en"),
+    pytest.param("최대 500만원을 지원한다.", "zh", "至少支援500万韩元。", "direction_flipped", id="at least zh"),
+    pytest.param("한 곳당 최대 500만원을 준다.", "en", "It will give 5 million won per place.", "direction_flipped", id="up to dropped en"),
+    pytest.param("1000여명이 참석했다.", "zh", "近1000人参加。", "direction_flipped", id="nearly zh"),
+    pytest.param("10년 만에 처음으로 흑자를 냈다.", "en", "It posted a surplus in 10 years.", "direction_flipped", id="first dropped en"),
+    pytest.param("신청은 24일부터 받는다.", "zh", "申请受理至24日。", "date_changed", id="from told as until zh"),
+    pytest.param("두 도시가 협약을 맺었다.", "en", "Three cities signed an agreement.", "direction_flipped", id="three en"),
 ]  # fmt: skip
 
 

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from pipeline.facts.mentions import find_mentions
+from pipeline.facts.names.romanize import latin
 from pipeline.lexicon.gloss import gloss, listed
-from pipeline.lexicon.spelling import latin
 from pipeline.records import TARGET_LANGS, TargetLang
 
 
@@ -18,9 +18,10 @@ def test_latin(name: str, expected: str) -> None:
 
 
 NAMES = [
-    pytest.param("나옴바이오 연고", "en", "나옴바이오 = Naom biotechnology", id="verb form in front"),
+    pytest.param("나옴바이오 연고", "en", "나옴바이오 = Naom Bio", id="verb form in front"),
     pytest.param("한벽역사박물관은", "en", "한벽역사박물관은 = Hanbyeok History Museum", id="known noun behind"),
     pytest.param("한벽역사박물관은", "zh", "한벽역사박물관은 = Hanbyeok历史博物馆", id="known noun behind zh"),
+    pytest.param("대한설상연맹은", "en", "Korea", id="lead before known nouns"),
     pytest.param("쑹산대와 협약을", "en", "쑹산대와 = with Ssungsan University", id="university"),
     pytest.param("‘설하’를 개발했다", "en", "설하 = Seolha", id="in quotation marks"),
     pytest.param("성북구 빈집 37채", "en", "빈집 = vacant house", id="word taken to pieces, but known"),

@@ -143,6 +143,28 @@ def test_a_click_lights_the_source(page: Page) -> None:
     assert complaints(page) == []
 
 
+def test_what_is_lit_goes_out_with_its_row(page: Page) -> None:
+    page.open(brief("broken"))
+    before = page.one("#check").rect
+    page.one("#cell-2-en mark.figure").click()
+    assert page.one("#check").rect == before, "the release doesn't move when a figure is looked at"
+    page.press("k")
+    assert page.focused == "cell-1-en"
+    assert page.all("mark.lit, .spot.lit") == [] and "4269억원" not in page.one("#card").text
+
+
+def test_reason_and_editor_stay_in_their_column(page: Page) -> None:
+    page.open(brief("broken"))
+    page.press("o")
+    cell, reason = page.one("#cell-2-en").rect, page.one("#cell-2-en .judge form").rect
+    assert reason["x"] + reason["width"] <= cell["x"] + cell["width"]
+    page.press(Keys.ESCAPE)
+    page.press("e")
+    page.wait(lambda: page.one(".editor textarea"))
+    editing = page.one(".cell.editing").rect
+    assert editing["y"] + editing["height"] <= page.driver.execute_script("return innerHeight")
+
+
 def test_edit_check_and_approve_by_keyboard(page: Page, other: Desk) -> None:
     page.open(brief("broken"))
     assert page.focused == "cell-2-en", "the first text with a blocking finding has the focus"

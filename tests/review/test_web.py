@@ -133,7 +133,7 @@ def test_two_editors_see_each_other(visitor: Visitor, desk: Desk) -> None:
 
 
 def test_approval(visitor: Visitor, desk: Desk) -> None:
-    assert "1 blocking" in visitor.post(f"{BROKEN_PAGE}/approve", 409, seen="0")
+    assert "overruled: 1." in visitor.post(f"{BROKEN_PAGE}/approve", 409, seen="0")
     assert "Give a reason" in visitor.post(f"{BROKEN_PAGE}/decide", 409, key=finding_key(desk), action="overrule")
     fields = {"key": finding_key(desk), "action": "overrule", "reason": "원문 오류"}
     assert "원문 오류" in visitor.post(f"{BROKEN_PAGE}/decide", **fields)

@@ -22,7 +22,7 @@ FINDING = Finding(
 def checks() -> set[str]:
     """Every check that the facts name, read from the code: ``check="…"`` and the strings of that shape."""
     found: set[str] = set()
-    for path in [*ROOT.glob("facts/*.py"), *ROOT.glob("review/*.py"), *ROOT.glob("stages/*.py")]:
+    for path in [*ROOT.glob("facts/**/*.py"), *ROOT.glob("review/*.py"), *ROOT.glob("stages/*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.keyword) and node.arg == "check" and isinstance(node.value, ast.Constant):
                 found.add(str(node.value.value))

@@ -3,7 +3,7 @@
 The checks: ``value_missing``, ``value_invented``, ``value_changed``, ``scale_changed``, ``unit_changed``, ``unit_converted``,
 ``date_changed``, ``date_invented``, ``date_missing``, ``name_missing``, ``name_contradicted``,
 ``place_invented``, ``hangul_left``, ``traditional``, ``wrong_language``, ``repetition``, ``truncated``,
-``length``, ``direction_flipped``, ``negation_flipped``. Findings that ``block`` are errors or facts
+``length``, ``direction_flipped``, ``negation_flipped``, ``word_untranslated``. Findings that ``block`` are errors or facts
 lost; those that ``warn`` are for a person to glance at.
 """
 
@@ -12,8 +12,10 @@ from collections.abc import Sequence
 
 from pipeline.facts.checks.figures import check_values
 from pipeline.facts.checks.fluency import check_text
+from pipeline.facts.checks.misreadings import check_misreadings
 from pipeline.facts.checks.names import check_names
 from pipeline.facts.checks.polarity import check_polarity
+from pipeline.facts.checks.unread import check_unread
 from pipeline.facts.mentions import find_mentions
 from pipeline.records import Finding, Mention, Quantity, TargetLang
 
@@ -40,4 +42,6 @@ def compare(
         findings += check_values(source, target, lang, known)
         findings += check_names(source, target, lang, known, strict)
         findings += check_polarity(source, target, lang, figures)
+        findings += check_misreadings(source, target, lang)
+        findings += check_unread(source, target, lang, known)
     return findings

@@ -1,5 +1,6 @@
 """Dates of a target held against those of its Korean source: changed, invented, or missing."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -23,7 +24,7 @@ def date_findings(
             date_numbers(date_of(mention)) and date_numbers(date_of(mention)) <= others
         ):
             continue
-        if not given(date_of(mention)):
+        if not given(date_of(mention)) or _put_off(mention, dates, target):
             continue
         partners = [i for i in open_dates if given(date_of(dates[i]))]
         added = [i for i in range(len(dates)) if grades[i, j] == "added"]
@@ -44,6 +45,18 @@ def _grade(source: Mention, target: Mention) -> str:
         return whole
     ends = [compatible(point, date_of(target), "", target.key) for point in points(date_of(source))]
     return "partial" if "same" in ends else whole
+
+
+_PUT_OFF = re.compile(
+    r"\b(?:push|postpon|mov|delay|put|brought|bring|shift|defer|reschedul|advanc)\w{0,6} [^.]{0,80}\bfrom $"
+)
+
+
+def _put_off(found: Mention, dates: Sequence[Mention], target: str) -> bool:
+    """ "Pushed back from June to September" is no range: both its ends are dates of the source."""
+    ends = points(date_of(found))
+    moved = len(ends) == 2 and _PUT_OFF.search(target[: found.start])
+    return bool(moved) and all(any(compatible(date_of(d), e, d.key, "") == "same" for d in dates) for e in ends)
 
 
 def _date_finding(check: str, found: Mention, source: Mention | None, lang: TargetLang) -> Finding:

@@ -34,7 +34,7 @@ from pipeline.facts.dates import english as dates_en
 from pipeline.facts.figures import chinese as parse_zh
 from pipeline.facts.figures import english as parse_en
 from pipeline.facts.figures.numerals import plain
-from pipeline.facts.figures.units import endpoints, same, table
+from pipeline.facts.figures.units import endpoints, ranks, same, table
 from pipeline.records import DateValue, Finding, Mention, Quantity, Severity, TargetLang
 
 _HAN = {Decimal(number): char for number, char in enumerate("一二三四五六七八九十", start=1)}
@@ -234,7 +234,7 @@ def _figure_findings(left: Sequence[Mention], extra: Sequence[Mention], lang: Ta
         expected = mention.renderings[lang].preferred if lang in mention.renderings else mention.surface
         yield Finding(
             check=check,
-            severity=_severity(check, quantity(mention), quantity(partner) if partner is not None else None),
+            severity=_severity(check, mention, quantity(partner) if partner is not None else None),
             lang=lang,
             message=_say(check, mention, expected, partner),
             expected=expected,
@@ -291,7 +291,7 @@ def _partner(value: Quantity, rest: Sequence[Mention]) -> tuple[Mention | None, 
             return found, "scale_changed"
     for found in rest:
         vague = "vague" in (value.approx, quantity(found).approx)
-        if quantity(found).unit == value.unit and not is_small(value) and not vague:
+        if quantity(found).unit == value.unit and (not is_small(value) or value.unit == "fraction") and not vague:
             return found, "value_changed"
     return None, "value_missing"
 
@@ -309,14 +309,25 @@ def _say(check: str, mention: Mention, expected: str, partner: Mention | None) -
     return f"{wanted}: '{partner.surface}' is another value"
 
 
-def _severity(check: str, value: Quantity, other: Quantity | None) -> Severity:
-    """Wording differences warn (8 companies for 8곳, 3 seasons for 3년), errors block (46 km for 46 m)."""
+def _severity(check: str, mention: Mention, other: Quantity | None) -> Severity:
+    """Wording differences warn (8 companies for 8곳, 3 seasons for 3년), errors block (46 km for 46 m).
+
+    Of small numbers, one goes without saying and a word (두 도시) or a rank (2차, II) may be said otherwise; 3년 must be told (whole numbers in digits).
+    """
+    value = quantity(mention)
     if check == "unit_converted":
         return "warn"
     if check == "unit_changed" and not is_strict(value):
         measures = other is not None and not {value.unit, other.unit} & {*PLAIN, "fraction"}
         return "block" if measures else "warn"
-    return "warn" if check == "value_missing" and is_small(value) else "block"
+    told = (
+        value.value > 1
+        and value.value == int(value.value)
+        and value.unit not in ("score", "fraction", "ordinal", "times")
+        and not ranks(value)
+        and re.search(r"\d", mention.surface) is not None
+    )
+    return "warn" if check == "value_missing" and is_small(value) and not told else "block"
 
 
 def _severity_invented(found: Mention) -> Severity:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.facts.names.place_forms import all_places
 from pipeline.facts.names.places import covers, find_places
 from pipeline.records import Finding, Mention, TargetLang
+from pipeline.text.morph import tokenize
 
 _MARKET = {"en": re.compile(r"\bmarkets?\b", re.IGNORECASE), "zh": re.compile(r"市场")}
 _MAYOR = {"en": re.compile(r"\bmayor", re.IGNORECASE), "zh": re.compile(r"市长")}
@@ -33,7 +35,7 @@ def check_names(
         yield _missing(mention, strange, lang, mention.start in foreign)
     replaced = any(_replaceable(mention) for mention in missing)
     for place in strange:
-        if not _in_source(place, source):
+        if not _in_source(place, source) and not _heads_name(place, source):
             yield Finding(
                 check="place_invented",
                 severity="block" if strict or replaced or place.key.startswith("place:KR") else "warn",
@@ -65,6 +67,15 @@ def _explained(place: Mention, names: Sequence[Mention], lang: TargetLang) -> bo
 def _in_source(place: Mention, source: str) -> bool:
     """The place's own spelling stands in the source as it is (Latin or Han in a Korean text)."""
     return place.surface.casefold() in source.casefold()
+
+
+def _heads_name(place: Mention, source: str) -> bool:
+    """The place's Korean name begins a longer name of the source: 동해 in 동해해양경찰서, not 고성 in 고성능."""
+    known = all_places().get(place.key.removeprefix("place:"))
+    return known is not None and any(
+        token.tag == "NNP" and known.ko in token.form and source.startswith(known.ko, token.start)
+        for token in tokenize(source)
+    )
 
 
 def _replaceable(mention: Mention) -> bool:

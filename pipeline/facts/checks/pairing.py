@@ -7,29 +7,19 @@ figures must pair them as the Korean does.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.facts.checks.companions import check_companions
+from pipeline.facts.checks.parts import PARTS, Anchor, noun_ends, parts, spelled, stands
 from pipeline.facts.checks.polarity import directions, korean_direction
-from pipeline.records import Finding, Mention, Quantity, TargetLang
+from pipeline.facts.checks.roles import check_roles
+from pipeline.facts.mentions import find_mentions
+from pipeline.records import Finding, Mention, TargetLang
 
-_KOREAN_PARTS = re.compile(r"[,，;；…]|(?<=[고며]) ")
-_PARTS = {
-    "en": re.compile(r"[,;](?!\d)|(?<!\w)(?:and|while|but|whereas)(?!\w)"),
-    "zh": re.compile(r"[，、；,;](?!\d)|而(?!且)|和"),
-}
+__all__ = ["Anchor", "check_pairing"]
 
 _RESPECTIVELY = re.compile(r"\brespectively\b|分别|各为", re.IGNORECASE)
 """Names first and figures after them in the same order: no part of the sentence holds a pair."""
-
-
-class Anchor(NamedTuple):
-    """What an amount may belong to: where it stands in the Korean, and how it may be written in the target."""
-
-    start: int
-    words: tuple[str, ...]
-    end: int = 0
-    """Where a noun ends in the Korean."""
 
 
 class _Pair(NamedTuple):
@@ -48,18 +38,29 @@ def check_pairing(
     """Blocking findings for figures that stand with another's name or direction in ``target``; offsets are in
     ``source``. ``nouns`` are anchors that may stand right before their figure (중학생 170명)."""
     yield from _directions(source, target, lang, figures)
+    yield from check_roles(source, target, lang, nouns, anchors)
     if _RESPECTIVELY.search(target):
         return
     yield from _counted(source, target, lang, figures, nouns)
-    pairs = list(_pairs(source, figures, anchors, lang))
-    if len(pairs) < 2:
-        return
-    for part in _PARTS[lang].split(target):
-        folded = part.casefold()
-        named = [pair for pair in pairs if any(word.casefold() in folded for word in pair.anchor.words)]
-        valued = [pair for pair in pairs if _stands(pair.figure, part, lang)]
+    dates = [m for m in find_mentions(source) if m.kind == "date"]
+    yield from check_companions(source, target, lang, [*figures, *dates], nouns)
+    for values in (figures, dates):
+        yield from _paired(list(_pairs(source, values, anchors, lang)), target, lang)
+
+
+def _paired(pairs: Sequence[_Pair], target: str, lang: TargetLang) -> Iterator[Finding]:
+    """The parts of the target with one of the names and another's amount or date."""
+    for part in PARTS[lang].split(target) if len(pairs) > 1 else ():
+        named = [pair for pair in pairs if any(_occurs(word, part, lang) for word in pair.anchor.words)]
+        valued = [pair for pair in pairs if stands(pair.figure, part, lang)]
         if len(named) == len(valued) == 1 and named[0] is not valued[0]:
             yield _swapped(valued[0], named[0].anchor, lang)
+
+
+def _occurs(word: str, part: str, lang: TargetLang) -> bool:
+    """Whether the word begins a word of the part: man isn't in woman."""
+    edge = r"(?<![A-Za-z])" if lang == "en" else ""
+    return re.search(edge + re.escape(word), part, re.IGNORECASE) is not None
 
 
 def _swapped(pair: _Pair, other: Anchor, lang: TargetLang) -> Finding:
@@ -76,11 +77,11 @@ def _swapped(pair: _Pair, other: Anchor, lang: TargetLang) -> Finding:
 
 def _directions(source: str, target: str, lang: TargetLang, figures: Sequence[Mention]) -> Iterator[Finding]:
     """A part of the source with one figure and one direction, told with that figure in the other direction alone."""
-    for start, end, own in _parts(source, figures, lang):
+    for start, end, own in parts(source, figures, lang):
         way = korean_direction(source[start:end])
-        for part in _PARTS[lang].split(target) if len(own) == 1 and way else ():
+        for part in PARTS[lang].split(target) if len(own) == 1 and way else ():
             told = directions(part, lang)
-            if told and told != way and _stands(own[0], part, lang):
+            if told and told != way and stands(own[0], part, lang):
                 message = f"{own[0].surface} goes {way} in the source, {told} in the translation"
                 yield Finding(
                     check="direction_flipped", severity="block", lang=lang, message=message, found=part.strip()
@@ -92,8 +93,11 @@ def _counted(
 ) -> Iterator[Finding]:
     """A noun right before its figure (중학생 170명) must keep it where nouns and figures alternate in the target."""
     pairs = []
+    ends = noun_ends(source)
     for figure in figures:
-        before = [a for a in nouns if a.end and a.start < figure.start and not source[a.end : figure.start].strip()]
+        before = [
+            a for a in nouns if a.end in ends and a.end <= figure.start and not source[a.end : figure.start].strip()
+        ]
         if len(before) == 1 and lang in figure.renderings:
             pairs.append(_Pair(before[0], figure))
     values = {pair.figure.renderings[lang].preferred for pair in pairs}
@@ -103,7 +107,7 @@ def _counted(
     places: list[tuple[int, int, bool]] = []
     for at, pair in enumerate(pairs):
         noun = _only([m.start() for word in pair.anchor.words for m in re.finditer(re.escape(word), target, re.I)])
-        number = _only([m.start() for m in _spelled(pair.figure, target, lang)])
+        number = _only([m.start() for m in spelled(pair.figure, target, lang)])
         if noun is None or number is None:
             return
         places += [(noun, at, True), (number, at, False)]
@@ -119,18 +123,10 @@ def _only(places: Sequence[int]) -> int | None:
     return places[0] if len(set(places)) == 1 else None
 
 
-def _parts(source: str, figures: Sequence[Mention], lang: TargetLang) -> Iterator[tuple[int, int, list[Mention]]]:
-    """The parts of the Korean, from and to, each with its amounts."""
-    amounts = [m for m in figures if isinstance(m.value, Quantity) and lang in m.renderings]
-    cuts = [0, *(match.end() for match in _KOREAN_PARTS.finditer(source)), len(source)]
-    for start, end in pairwise(cuts):
-        yield start, end, [m for m in amounts if start <= m.start < end]
-
-
 def _pairs(source: str, figures: Sequence[Mention], anchors: Sequence[Anchor], lang: TargetLang) -> Iterator[_Pair]:
     """The parts of the Korean with one anchor and one figure; those that share an anchor's words are left out."""
     found = []
-    for start, end, amounts in _parts(source, figures, lang):
+    for start, end, amounts in parts(source, figures, lang):
         inside = [a for a in anchors if start <= a.start < end]
         if len(inside) == len(amounts) == 1 and inside[0].words:
             found.append(_Pair(inside[0], amounts[0]))
@@ -142,18 +138,3 @@ def _pairs(source: str, figures: Sequence[Mention], anchors: Sequence[Anchor], l
             and values.count(pair.figure.renderings[lang].preferred) == 1
         ):
             yield pair
-
-
-def _stands(figure: Mention, part: str, lang: TargetLang) -> bool:
-    return bool(_spelled(figure, part, lang))
-
-
-def _spelled(figure: Mention, text: str, lang: TargetLang) -> list[re.Match[str]]:
-    """Where the figure stands in ``text`` in an accepted spelling with digits, the longest at each place."""
-    found = [
-        match
-        for spelling in figure.renderings[lang].accepted
-        if any(c.isdigit() for c in spelling)
-        for match in re.finditer(rf"(?<![\d.,]){re.escape(spelling)}(?!\d|[.,]\d)", text)
-    ]
-    return list({match.start(): match for match in found}.values())

@@ -250,7 +250,7 @@ _RULES = (
     Rule(r"(?:(?<![\d,.$#/-])|(?<=mid-))(1[5-9]\d\d|20\d\d|2100)(?![\d%]|[,.:/]\d|-\d)", _year),
     Rule(r"\b(?:[QH]([1-4])|([1-4])[QH])(?:'?(\d\d))?(?![\w-])", _coded, DIGITS + "QH"),
     Rule(r"(?i:\bfirst (two|three) quarters)", _first_quarters, "fF"),
-    Rule(rf"(?i:\b({any_of(words.ORDINALS)})[ -]quarter)(?!-?final|back)", _quarter, heads(words.ORDINALS)),
+    Rule(rf"(?i:\b({any_of(words.ORDINALS)})[ -]quarter)(?!-?final|back|ly)", _quarter, heads(words.ORDINALS)),
     Rule(
         r"(?i:\b(first|second|latter|1st|2nd)[ -]half)(?! of (?:the )?(?!year|[12]\d{3}|last|this|next))(?! (?:goal|time))",
         _half,
@@ -280,7 +280,7 @@ _RULES = (
     Rule(r"(?i:\b(end|beginning|start) of the (year|month))(?![a-z])", _year_turn, "eEbBsS"),
     Rule(r"(?i:\byear[ -]end|\bend-of-year)(?![a-z])", _bare_year_end, "yYeE"),
     Rule(
-        r"(?i:\b(?:(early|late|mid)(?:-|(?=\s))|(beginning|start|middle|end)(?= (?:of|in)\b)))",
+        r"(?i:\b(?:(early|late|mid)(?:-|(?=\s))|(beginning|start|middle|end)(?= of\b)))",
         _part,
         heads(words.PARTS),
     ),

@@ -109,7 +109,7 @@ def _base(quantity: Quantity) -> tuple[str, Decimal]:
     return kind, value if kind in ("temperature", "degF") else abs(value)
 
 
-def _ranks(quantity: Quantity) -> bool:
+def ranks(quantity: Quantity) -> bool:
     """True where the quantity may be said as an ordinal and as a count (층, 호기, 회, 단계)."""
     unit = table().get(quantity.counter or "")
     return unit is not None and unit.kind in ("ordinal", "ordinal_counter", "occasion")
@@ -120,7 +120,7 @@ def _kinds_meet(one: Quantity, two: Quantity) -> bool:
     kinds = {one.unit, two.unit}
     if kinds == {"count", "ordinal"}:
         count = one if one.unit == "count" else two
-        return count.counter is None or _ranks(one) or _ranks(two)
+        return count.counter is None or ranks(one) or ranks(two)
     if kinds == {"age", "count"}:
         return True
     if kinds == {"count", "times"} or kinds == {"ordinal", "times"}:

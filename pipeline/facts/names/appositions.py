@@ -23,9 +23,9 @@ _MODIFIERS = {
     "고": ("the late ", "已故"),
 }
 _MODIFIED = re.compile(r"(?:^|(?<=[\s),]))(전임|신임|전|현|고) $")
-_AMBIGUOUS = frozenset("이전현신구고한주양방반내명금여남연대제지모도당원정선우부공")
+_AMBIGUOUS = frozenset("이전현신구고한주양방반내명금여남연대제지모도당원정선우부공두피")
 _ADNOMINAL = frozenset("전현고각총본")
-_FAMILY = re.compile(r"(?:^|(?<![가-힣A-Za-z]))([가-힣]{1,3})\s$")
+_FAMILY = re.compile(r"(?:^|(?<![가-힣A-Za-z0-9]))([가-힣]{1,3})\s$")
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,8 @@ def mentions_of(words: Words, people: list[Person], bodies: list[Mention], title
     families = frozenset(person.family for person in people if person.sure and person.family not in _AMBIGUOUS)
     units = list(_units(words, people, bodies, titles, families))
     joined = {unit.person for unit in units if unit.person}
-    known = [person for person in people if person in joined or person.sure]
+    named = {person.ko for person in joined if len(person.ko) > 2}
+    known = [person for person in people if person in joined or person.sure or person.ko in named]
     offices = {(unit.person.ko, unit.span.title.ko[-2:]) for unit in units if unit.person}
     found: list[Mention] = []
     by_family: dict[str, list[Person]] = {}

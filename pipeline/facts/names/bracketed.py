@@ -7,13 +7,16 @@ from functools import lru_cache
 
 from pipeline.facts.names.hanja import chinese_family, chinese_spellings, reads_as
 from pipeline.facts.names.person import Person, figure, figure_rows, figures, korean
+from pipeline.facts.names.romanize import parts as syllable_parts
 from pipeline.facts.names.romanize import split_name, surnames, syllable_spellings
 from pipeline.facts.names.transliterate import chinese_cuts, japanese
 from pipeline.facts.tables import rows, several
 from pipeline.facts.words import Words
 from pipeline.text.script import simplified
 
-_HAN_BRACKET = re.compile(r"(?<![가-힣])([가-힣]{2,10}(?: [가-힣]{1,6})?)\s?\(([㐀-鿿々]{2,6})\)")
+_HAN_BRACKET = re.compile(r"(?<![가-힣])([가-힣]{2,10}(?: [가-힣]{1,6})?)\s?\(([㐀-鿿々]{2,6})([·,/]\s?[^()]{1,24})?\)")
+_AGED = re.compile(r"(?<![가-힣])([가-힣]{2,4})\s?\((?:[남여][·,/]\s?)?[1-9][0-9](?:세)?(?:[·,/]\s?[^()]{1,24})?\)")
+"""An age in brackets behind a name: 양승비(27·영월군청), 최다솜(여·34세)."""
 _LATIN_BRACKET = re.compile(
     r"(?<![가-힣])([가-힣]{1,8}(?: [가-힣]{1,8}){0,2})\s?\(([A-Z][A-Za-zÀ-ɏ.'’-]+(?:[ ][A-Z][A-Za-zÀ-ɏ.'’-]*){1,3})\)"
 )
@@ -26,7 +29,13 @@ def find_bracketed(words: Words) -> Iterator[Person]:
         if person:
             person = _fixed(person)
             start = found.end(1) - len(person.ko)
-            yield replace(person, start=start, name_end=found.end(1), end=found.end())
+            end = found.end(1) if found.group(3) and words.text[found.end() : found.end() + 1] != " " else found.end()
+            yield replace(person, start=start, name_end=found.end(1), end=end)
+    for found in _AGED.finditer(words.text):
+        parts = split_name(found.group(1))
+        if parts and all(char in syllable_spellings() for char in parts[1]):
+            start, end = found.span(1)
+            yield replace(korean(found.group(1)), start=start, name_end=end, end=end, sure=True)
     for found in _LATIN_BRACKET.finditer(words.text):
         ko = _name_tail(found.group(1), found.group(2))
         if ko:
@@ -67,7 +76,12 @@ def _with_hanja(words_before: str, hanja: str, raw: str) -> Person | None:
     for kanji, ko, en in _japanese_families():
         if raw.startswith(kanji) and words_before.split(" ")[-2:][0].startswith(ko):
             return _japanese(words_before, ko, en, raw, kanji)
+    if " " in words_before and _kana(words_before.split(" ")[-2] + last) and not chinese_cuts(last):
+        family_ko = words_before.split(" ")[-2]
+        return _japanese(words_before, family_ko, japanese(family_ko), raw, raw[:2])
     family = chinese_family(hanja)
+    if not any(len(cut) == len(hanja) for cut in chinese_cuts(last)):
+        return None
     if not family or not 2 <= len(hanja) <= 4 or re.search("[省市县区州学会社部厅局]$", hanja[2:]):
         return None
     spellings = chinese_spellings(hanja)
@@ -87,6 +101,12 @@ def _with_hanja(words_before: str, hanja: str, raw: str) -> Person | None:
         certain=True,
         sure=True,
     )
+
+
+def _kana(hangul: str) -> bool:
+    """Whether the Hangul can spell Japanese: open syllables, or such as end in ㄴ or ㅅ."""
+    found = [syllable_parts(char) for char in hangul]
+    return all(cut is not None and cut[2] in (0, 4, 19) for cut in found)
 
 
 @lru_cache(maxsize=1)

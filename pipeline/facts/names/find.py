@@ -3,34 +3,39 @@
 from collections.abc import Iterable
 
 from pipeline.facts.names.appositions import mentions_of
-from pipeline.facts.names.countries import find_signs
+from pipeline.facts.names.countries import find_joined, find_signs
 from pipeline.facts.names.glossed import find_glossed, find_spelled
 from pipeline.facts.names.organizations import find_organizations
 from pipeline.facts.names.people import find_people
 from pipeline.facts.names.person import Person
 from pipeline.facts.names.places import find_korean_places
+from pipeline.facts.names.settlements import find_settlements
 from pipeline.facts.names.termbase import Termbase
 from pipeline.facts.names.titles import find_titles
 from pipeline.facts.words import Words
 from pipeline.records import Mention
 
 
-def find_names(text: str, termbase: Termbase | None = None) -> list[Mention]:
+def find_names(text: str, termbase: Termbase | None = None, known: Iterable[Person] = ()) -> list[Mention]:
     """Persons, places, organizations, titles and terms with their renderings, by start, the longer first.
+
+    ``known`` are the persons that the release of the text names (``known_people``).
 
     Mentions don't overlap, but a person's unit (강기정 광주광역시장) holds its title (광주광역시장) and
     the place or organization in it. ``outermost`` leaves only the units.
     """
     words = Words(text)
     terms = list(termbase.find(words)) if termbase else []
-    places = find_korean_places(words)
-    bodies = _free(find_organizations(words, places), terms)
-    bodies = [*bodies, *_free(places, [*terms, *bodies])]
-    people = _unclaimed(find_people(words), [*terms, *bodies])
+    joined = list(find_joined(words))
+    places = [*joined, *_free(find_korean_places(words), joined)]
+    signs = list(find_signs(words))
+    bodies = _free(find_organizations(words, places), [*terms, *joined])
+    bodies = [*bodies, *_free([*places, *find_settlements(words, places)], [*terms, *bodies])]
+    people = _unclaimed(find_people(words, tuple(known)), [*terms, *bodies, *signs])
     given = [*(mention for mention in terms if mention.kind in ("place", "organization")), *bodies]
     named = mentions_of(words, people, given, find_titles(words, given))
     named = _free(named, terms, whole=False)
-    rest = _free([*find_signs(words), *find_glossed(words), *find_spelled(words)], [*terms, *bodies, *named])
+    rest = _free([*signs, *find_glossed(words), *find_spelled(words)], [*terms, *bodies, *named])
     return _surfaces(text, [*terms, *bodies, *named, *rest])
 
 

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from pipeline.facts.names.bodies import find_bodies, ruled
+from pipeline.facts.names.body_forms import named, taken_apart
 from pipeline.facts.names.gazetteer import Gazetteer
 from pipeline.facts.names.places import guards
-from pipeline.facts.names.romanize import place as romanized
+from pipeline.facts.names.spelled import spellings
 from pipeline.facts.tables import rows, several
 from pipeline.facts.words import Words
 from pipeline.records import Mention, Rendering
@@ -25,6 +27,7 @@ _OFFICES = {
     "도교육청": ("Office of Education", "道教育厅"),
     "교육청": ("Office of Education", "教育厅"),
     "경찰청": ("Police Agency", "警察厅"),
+    "해양경찰서": ("Coast Guard Station", "海洋警察署"),
     "경찰서": ("Police Station", "警察署"),
     "소방본부": ("Fire Headquarters", "消防本部"),
     "소방서": ("Fire Station", "消防署"),
@@ -43,38 +46,7 @@ _OFFICES = {
     "문화재단": ("Foundation for Arts and Culture", "文化财团"),
     "연구원": ("Institute", "研究院"),
 }
-_BODIES = {
-    "대학교": ("University", "大学"),
-    "대학교병원": ("University Hospital", "大学医院"),
-    "대병원": ("University Hospital", "大学医院"),
-    "여자고등학교": ("Girls' High School", "女子高中"),
-    "고등학교": ("High School", "高中"),
-    "중학교": ("Middle School", "中学"),
-    "초등학교": ("Elementary School", "小学"),
-    "병원": ("Hospital", "医院"),
-    "의료원": ("Medical Center", "医疗院"),
-    "전자": ("Electronics", "电子"),
-    "건설": ("Engineering & Construction", "建设"),
-    "제약": ("Pharmaceutical", "制药"),
-    "증권": ("Securities", "证券"),
-    "생명보험": ("Life Insurance", "生命保险"),
-    "화학": ("Chemical", "化学"),
-    "중공업": ("Heavy Industries", "重工业"),
-    "식품": ("Foods", "食品"),
-    "바이오": ("Bio", "生物"),
-    "은행": ("Bank", "银行"),
-    "저축은행": ("Savings Bank", "储蓄银行"),
-    "그룹": ("Group", "集团"),
-    "홀딩스": ("Holdings", "控股"),
-    "협회": ("Association", "协会"),
-    "재단": ("Foundation", "财团"),
-    "학회": ("Society", "学会"),
-    "공사": ("Corporation", "公社"),
-    "신문": ("Newspaper", "新闻"),
-    "일보": ("Ilbo", "日报"),
-}
 _OFFICE_AHEAD = re.compile(f".?(?:{'|'.join(sorted(_OFFICES, key=len, reverse=True))})")
-_BODY_ENDINGS = tuple(sorted(_BODIES, key=len, reverse=True))
 _HALLS = ("시청", "도청", "군청", "구청")
 _ACRONYM = re.compile(r"\s?\(\s?([A-Z][A-Za-z&.-]{1,9})\s?\)")
 _INTRODUCED = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{3,20})\s?\(\s?([A-Z][A-Za-z&.-]{1,9})\s?\)")
@@ -82,7 +54,6 @@ _HEADS = re.compile(
     r"(?:연구원|연구소|공사|공단|협회|재단|센터|위원회|기구|기술원|진흥원|개발원|은행|대학교|학회|연합|연맹|포럼|조합|본부|처|청|부)$"
 )
 _FIRM = re.compile(r"(?:\(주\)|㈜|주식회사\s)\s?([가-힣]{2,10})")
-_NAME_TAGS = ("NNP", "SL")
 
 
 @lru_cache(maxsize=1)
@@ -103,7 +74,13 @@ def _table() -> dict[str, dict[str, str]]:
 
 def find_organizations(words: Words, places: Sequence[Mention]) -> list[Mention]:
     """The organizations of a Korean text, longer ones first, the table before the rules; they may overlap places."""
-    candidates = [*_listed(words), *_introduced(words), *_offices(words, places), *_bodies(words), *_firms(words.text)]
+    candidates = [
+        *_listed(words),
+        *_introduced(words),
+        *_offices(words, places),
+        *find_bodies(words),
+        *_firms(words.text),
+    ]
     used: set[int] = set()
     kept = []
     for mention in sorted(candidates, key=lambda mention: mention.start - mention.end):
@@ -117,6 +94,8 @@ def find_organizations(words: Words, places: Sequence[Mention]) -> list[Mention]
 def _listed(words: Words) -> Iterator[Mention]:
     def accept(start: int, end: int, _: list[str]) -> bool:
         guard = guards().get(words.text[start:end], "")
+        if words.text[:start][-1:].isdigit():
+            return False
         whole = words.closes(end) or words.text.startswith(("장관", "총장", "장", "원장"), end)
         return whole and (not guard or (words.proper(start, end) and not words.verbal(start, end)))
 
@@ -137,27 +116,6 @@ def organization(text: str, start: int, end: int, key: str, en: Sequence[str], z
     }
     return Mention(
         kind="organization", surface=text[start:end], start=start, end=end, renderings=renderings, key=f"org:{key}"
-    )
-
-
-def _ruled(text: str, start: int, end: int, en: Sequence[str], zh: Sequence[str]) -> Mention:
-    """A mention whose renderings a rule has made; a Latin name in brackets is trusted and comes first."""
-    bracket = _ACRONYM.match(text, end)
-    english = [*([bracket.group(1)] if bracket else []), *en]
-    chinese = [*zh, *([bracket.group(1)] if bracket else [])]
-    preferred = en[0] if not bracket or len(bracket.group(1)) <= len(en[0]) else bracket.group(1)
-    renderings = {
-        "en": Rendering(
-            preferred=preferred,
-            accepted=tuple(dict.fromkeys([preferred, *english])),
-            origin="latin" if bracket else "rule",
-            certain=False,
-        ),
-        "zh": Rendering(preferred=zh[0], accepted=tuple(dict.fromkeys(chinese)), origin="rule", certain=False),
-    }
-    surface = text[start:end]
-    return Mention(
-        kind="organization", surface=surface, start=start, end=end, renderings=renderings, key=f"org:{surface}"
     )
 
 
@@ -182,7 +140,7 @@ def _offices(words: Words, places: Sequence[Mention]) -> Iterator[Mention]:
             )
             stem = place.renderings["zh"].preferred
             stem = stem.removesuffix(chinese[0]) if chinese[0] in "市道郡区" else stem
-            yield _ruled(
+            yield ruled(
                 words.text,
                 place.start,
                 end,
@@ -192,36 +150,15 @@ def _offices(words: Words, places: Sequence[Mention]) -> Iterator[Mention]:
             break
 
 
-def _bodies(words: Words) -> Iterator[Mention]:
-    """A proper noun with a generic ending, in one token (한빛대학교) or two (한빛 + 대학교)."""
-    for token in words.tokens:
-        start, end = token.start, token.start + token.len
-        form = words.text[start:end]
-        if not form.endswith(_BODY_ENDINGS) or " " in form:
-            continue
-        ending = next(ending for ending in _BODY_ENDINGS if form.endswith(ending))
-        if form == ending:
-            before = words.ending.get(start)
-            if before is None or str(before.tag) not in _NAME_TAGS or before.len < 2:
-                continue
-            start, form = before.start, words.text[before.start : end]
-        elif str(token.tag) != "NNP" or len(form) < len(ending) + 2:
-            continue
-        yield _body(words.text, start, end, form.removesuffix(ending), ending)
-
-
-def _body(text: str, start: int, end: int, stem: str, ending: str) -> Mention:
-    generic, chinese = _BODIES[ending]
-    latin = stem if stem.isascii() else romanized(stem)
-    return _ruled(text, start, end, [f"{latin} {generic}", latin], [f"{latin}{chinese}", latin])
-
-
 def _firms(text: str) -> Iterator[Mention]:
-    """㈜한빛정밀, (주)한빛정밀, 주식회사 한빛정밀: the name romanized."""
+    """㈜한빛정밀, (주)한빛정밀, 주식회사 한빛정밀: by its ending, or spelled."""
     for found in _FIRM.finditer(text):
         name = re.sub(r"(?<=[가-힣]{2})(?:은|는|이|가|을|를|의|와|과|에)$", "", found.group(1))
-        latin, end = romanized(name), found.start(1) + len(name)
-        yield _ruled(text, found.start(), end, [latin, f"{latin} Co."], [latin])
+        parts = taken_apart(name)
+        latin = list(spellings(name))
+        en, zh = named(parts) if parts and parts.end == len(name) else ([*latin, f"{latin[0]} Co."], latin)
+        mention = ruled(text, found.start(), found.start(1) + len(name), en, zh)
+        yield mention.model_copy(update={"key": f"org:{name}"})
 
 
 def _introduced(words: Words) -> Iterator[Mention]:

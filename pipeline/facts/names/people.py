@@ -1,7 +1,7 @@
 """Persons in a Korean text: by a name in brackets, by the table of public figures, or by the shape of the name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.facts.names.bracketed import find_bracketed
@@ -11,6 +11,7 @@ from pipeline.facts.names.places import guards, korean_forms
 from pipeline.facts.names.romanize import split_name, surnames, syllable_spellings
 from pipeline.facts.names.transliterate import chinese_cuts, chinese_guess
 from pipeline.facts.words import Words
+from pipeline.records import Mention
 
 _GLOSS = re.compile(r"['’”」』》]?\s?\([㐀-鿿]")
 _FREQUENT = frozenset("김이박최정강조윤장임한오서신권황안송류유홍고문양손배백허남심노하곽성차우구민나진엄채변염추석왕")
@@ -69,6 +70,15 @@ NOT_NAMES = frozenset(
         "최우수",
         "전주기",
         "전시회",
+        "심정지",
+        "송수관",
+        "배수관",
+        "강구안",
+        "송전선",
+        "송전탑",
+        "고속철",
+        "신품종",
+        "신제품",
     ]
 )
 
@@ -77,25 +87,47 @@ _CAMPUS = re.compile(
     r"\s?(?:부?총장|교수|학장|연구|학생|대학|캠퍼스|병원|학과|산학|졸업|출신|재학|동문|입학|합격|의대|공대|간호대|로스쿨|편입|정시|수시)"
 )
 """What stands behind the short name of a university (한결대 총장)."""
+_OFFICE_ON = re.compile(
+    r" (?:[가-힣A-Za-z0-9·]+ ){0,3}[가-힣A-Za-z0-9]*(?:장|관|감독|대표|교수|위원|이사|연구원|의원|선수)(?:은|는|이|가) "
+)
 
 
-def find_people(words: Words) -> list[Person]:
-    """The possible names of persons in order, not overlapping; those not ``sure`` need a title beside them."""
+def find_people(words: Words, known: tuple[Person, ...] = ()) -> list[Person]:
+    """The possible names of persons in order, not overlapping; those not ``sure`` need a title beside them.
+
+    ``known`` are persons that the text's release names.
+    """
     given = [*find_bracketed(words), *_listed(words)]
     found: list[Person] = []
     used: set[int] = set()
-    for person in (*given, *_repeated(words, given), *_shaped(words), *_unknown(words)):
+    for person in (*given, *_repeated(words, [*given, *known]), *_shaped(words), *_unknown(words)):
         span = range(person.start, person.end)
         if used.isdisjoint(span):
             used.update(span)
             found.append(person)
-    return sorted(_united(found), key=lambda person: person.start)
+    heads = [replace(person, sure=True) if _heads(words.text, person) else person for person in found]
+    return sorted(_united(heads), key=lambda person: person.start)
+
+
+def known_people(mentions: Iterable[Mention]) -> tuple[Person, ...]:
+    """The persons that the mentions of a release name in full, with what its brackets tell of them."""
+    found: dict[str, Person] = {}
+    for mention in mentions:
+        if mention.kind != "person":
+            continue
+        told = next(find_bracketed(Words(mention.surface)), None)
+        name = mention.key.removeprefix("person:")
+        if told is not None:
+            found[told.ko] = replace(told, sure=True)
+        elif len(name) > 2 and split_name(name) and name not in figure_rows():
+            found.setdefault(name, replace(korean(name), sure=True))
+    return tuple(found.values())
 
 
 def _repeated(words: Words, given: list[Person]) -> Iterator[Person]:
     """Names that brackets have told, wherever they stand again."""
     known: Gazetteer[str] = Gazetteer()
-    by_name = {person.ko: person for person in given if person.origin in ("hanja", "latin")}
+    by_name = {person.ko: person for person in given if person.sure and person.origin != "gazetteer"}
     for name in by_name:
         known.add(name, name)
 
@@ -164,6 +196,12 @@ def _shaped(words: Words) -> Iterator[Person]:
                 family_zh=(),
                 sure=len(guess) == 1 and len(form) > 3,
             )
+
+
+def _heads(text: str, person: Person) -> bool:
+    """Whether a full name opens a sentence and an office stands a few words on: 남도윤 모아모터스 상품기획본부장은."""
+    opens = not text[: person.start].strip() or text[: person.start].rstrip(" ")[-1] in '.”"\n'
+    return opens and len(person.ko) > 2 and _OFFICE_ON.match(text, person.end) is not None
 
 
 def _campus(text: str, end: int) -> bool:

@@ -27,6 +27,7 @@ SUFFIXES: dict[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {
 }
 _HYPHENED = {"kr-do": "do", "kr-si": "si", "kr-metro": "si", "kr-gun": "gun", "kr-gu": "gu"}
 _WITH_GENERIC = frozenset({"kr-do", "kr-gun", "kr-gu", "cn-prov", "jp-ken", "jp-fu"})
+_GENERIC = ("시", "도", "군", "구", "성", "현")
 _RANKS = {"country": 0, "region": 0, "kr-metro": 1, "kr-do": 1, "cn-muni": 1, "cn-prov": 1, "jp-to": 1, "area": 2}
 
 
@@ -59,7 +60,7 @@ class Place:
         """The Korean forms and whether each carries its generic suffix (광주시)."""
         suffixes = SUFFIXES[self.kind][0] if self.kind in SUFFIXES else ()
         for name in (self.ko, *self.ko_also):
-            own = name.endswith(("시", "도", "군", "구", "성", "현")) and (name != self.ko or self.kind == "kr-gu")
+            own = name.endswith("구") if self.kind == "kr-gu" else name != self.ko and name.endswith(_GENERIC)
             if self.kind != "kr-gu" or len(name) > 1:
                 yield name, own
             if len(name) > 1 and not own:

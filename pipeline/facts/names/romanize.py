@@ -82,6 +82,8 @@ _LINKED |= {
 }
 _NASAL = {"k": "ng", "t": "n", "p": "m"}
 _ASPIRATED = {0: "k", 3: "t", 7: "p", 12: "ch"}
+_EU = 18
+"""The index of the vowel ㅡ, which Hangul puts where a foreign word has no vowel."""
 LIMIT = 48
 """Most accepted spellings given for one person."""
 
@@ -149,6 +151,20 @@ def place(text: str) -> str:
     'Yeouido'
     """
     return romanize(text).capitalize()
+
+
+def latin(name: str) -> str:
+    """A name in Latin letters with a capital; the ㅡ of foreign words is left out.
+
+    >>> latin("한벽"), latin("오르카스"), latin("송하리")
+    ('Hanbyeok', 'Orkas', 'Songhari')
+    """
+    found = [parts(char) for char in name]
+    silent = [at for at, cut in enumerate(found) if at and cut is not None and cut[1] == _EU and not cut[2]]
+    if not silent or len(name) < 3:
+        return place(name)
+    said = [syllable(char) for char in name]
+    return "".join(s.removesuffix("eu") if at in silent else s for at, s in enumerate(said)).capitalize()
 
 
 @lru_cache(maxsize=1)

@@ -133,10 +133,11 @@ def find_titles(words: Words, bodies: list[Mention]) -> list[TitleSpan]:
     ``bodies`` are the places and organizations, to which a title may be joined without a space.
     """
     joints = {at for body in bodies for at in (body.end, body.end - 1, body.end - 2)}
+    finished = {body.end for body in bodies if body.kind == "organization"}
     inner = {at for body in bodies for at in range(body.start, body.end)}
 
     def accept(start: int, end: int, _: list[Title]) -> bool:
-        free = end - 1 not in inner or (end in joints and end not in inner)
+        free = end - 1 not in inner or (end in joints and end not in inner and end not in finished)
         return free and words.closes(end) and not words.verbal(start, end) and not _derived(words, end)
 
     sports = _SPORTS.search(words.text) is not None

@@ -65,6 +65,11 @@ def _chinese() -> dict[str, list[str]]:
     return found
 
 
+def chinese_readings(syllable: str) -> list[str]:
+    """The pinyin syllables, in small letters, that a syllable of the loanword rule's table stands for."""
+    return _chinese().get(syllable, [])
+
+
 @lru_cache(maxsize=1)
 def _families() -> frozenset[str]:
     latin = {pinyin(char).lower() for char in CHINESE_SURNAMES}

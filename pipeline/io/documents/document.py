@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from importlib.metadata import version
 
 from pydantic import Field
 
 from pipeline.errors import InputError
 from pipeline.io.limits import MAX_TITLE_CHARS
+from pipeline.io.reading import reading
 from pipeline.records import Article, Record
 
 MAX_CHARS = 2_000_000
@@ -38,17 +38,15 @@ class Document(Record):
                 "no text in it; a scan or pictures only? Run text recognition first, or ask for the text file",
                 code="no_text",
             )
-        metadata = {"reader": self.reader, "reader_version": version(self.reader), "format": self.form.strip()}
-        metadata |= {f"document_{key}": value for key, value in self.properties.items() if value}
-        if self.warnings:
-            metadata["warnings"] = "; ".join(self.warnings)
+        body = "\n\n".join(paragraphs)
         title = self.heading or _confirmed(self.properties.get("title", ""), paragraphs) or ""
         return Article(
             id=name,
-            body="\n\n".join(paragraphs),
+            body=body,
             title=title[:MAX_TITLE_CHARS] or None,
             source=source,
-            metadata=metadata,
+            metadata={f"document_{key}": value for key, value in self.properties.items() if value},
+            reading=reading(self.reader, self.form.strip(), body, self.warnings),
         )
 
 

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from typing import NamedTuple, Protocol, cast
 
 from pipeline.errors import ConfigError
+from pipeline.io.exports.content import Approval
 from pipeline.records import Article, Brief
 
 
@@ -25,9 +26,9 @@ class Format(NamedTuple):
 
 
 class Writer(Protocol):
-    """A function from a brief, and its release where it is at hand, to the file's bytes."""
+    """A function from a brief, its release where it is at hand and its approval where it has one to the file's bytes."""
 
-    def __call__(self, brief: Brief, article: Article | None) -> bytes:
+    def __call__(self, brief: Brief, article: Article | None, approval: Approval | None) -> bytes:
         """The file of ``brief``."""
         ...
 
@@ -56,9 +57,10 @@ def check(names: Iterable[str]) -> None:
             )
 
 
-def write(name: str, brief: Brief, article: Article | None = None) -> bytes:
-    """The bytes of a brief's file in the format ``name``; sources are quoted where ``article`` is given."""
+def write(name: str, brief: Brief, article: Article | None = None, approval: Approval | None = None) -> bytes:
+    """The bytes of a brief's file in the format ``name``; sources are quoted where ``article`` is given, and it says
+    who approved it where ``approval`` is."""
     check([name])
     module, _, function = FORMATS[name].target.partition(":")
     writer = cast(Writer, getattr(import_module(module), function))
-    return writer(brief, article)
+    return writer(brief, article, approval)

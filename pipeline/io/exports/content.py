@@ -1,8 +1,10 @@
 """What a delivered brief says, in order, whatever the format: sections by language, facts, findings, provenance."""
 
+import datetime as dt
 import re
 from typing import Literal
 
+from pipeline.io.reading import told
 from pipeline.records import Article, Brief, BriefSentence, Lang, Record
 from pipeline.text.morph import printable
 
@@ -14,6 +16,29 @@ STATUS = {
     "needs_review": "Needs review: see the points to be checked below.",
 }
 GUESS = "? spelling by rule, not confirmed"
+
+
+class Approval(Record):
+    """Who approved a brief and on which day, and how many findings that block they overruled."""
+
+    by: str
+    on: dt.date
+    overruled: int = 0
+
+
+def status(brief: Brief, approval: Approval | None) -> str:
+    """What the rules and, where somebody approved it, a person say of the brief; neither speaks for the other."""
+    if approval is None:
+        return STATUS[brief.status]
+    said = f"Approved by {one_line(approval.by)} on {approval.on}."
+    if brief.status == "verified":
+        return f"{said} {STATUS['verified']}"
+    count = (
+        "1 finding of the checks was"
+        if approval.overruled == 1
+        else f"{approval.overruled} findings of the checks were"
+    )
+    return f"{said} {count} overruled."
 
 
 class Point(Record):
@@ -64,11 +89,11 @@ def source(sentence: BriefSentence, article: Article | None) -> str:
 
 
 def origin(brief: Brief, article: Article | None) -> str:
-    """Which release this is: title, date, id and file, and what its reader warned of, as far as they are known."""
+    """Which release this is: title, date, id and file, and how it was read, as far as they are known."""
     title = f"「{one_line(brief.title)}」" if brief.title else ""
     file = article.source if article is not None and article.source else ""
-    read = [article.metadata.get(key, "") for key in ("format", "warnings")] if article is not None else []
-    return ", ".join(one_line(part) for part in (title, str(brief.published or ""), brief.id, file, *read) if part)
+    parts = (title, str(brief.published or ""), brief.id, file, told(brief.provenance.reading))
+    return ", ".join(one_line(part) for part in parts if part)
 
 
 def provenance(brief: Brief) -> str:

@@ -25,13 +25,14 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNDATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
-def docx(brief: Brief, article: Article | None) -> bytes:
+def docx(brief: Brief, article: Article | None, approval: content.Approval | None = None) -> bytes:
     """The document's bytes, the same for the same brief; with ``article`` each Korean sentence has a footnote that
     quotes the release, and the other languages refer to it."""
     page = _Page(brief)
     notes = Footnotes(page.document)
     marks: dict[int, int] = {}
-    page.line(content.STATUS[brief.status], "Brief Note", _GOOD if brief.status == "verified" else _BAD)
+    good = approval is not None or brief.status == "verified"
+    page.line(content.status(brief, approval), "Brief Note", _GOOD if good else _BAD)
     for lang in content.LANGS:
         page.line(content.NAMES[lang], "Brief Label", _SOFT)
         page.line(content.one_line(getattr(brief.headline, lang)), f"Brief Headline {lang}")

@@ -16,7 +16,7 @@ _FONTS: dict[Lang, str] = {
 }
 
 
-def mail(brief: Brief, article: Article | None) -> bytes:
+def mail(brief: Brief, article: Article | None, approval: content.Approval | None = None) -> bytes:
     """The fragment in UTF-8, its letters beyond ASCII as they are."""
     environment = Environment(
         loader=PackageLoader("pipeline.io"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
@@ -25,7 +25,7 @@ def mail(brief: Brief, article: Article | None) -> bytes:
     environment.filters["line"] = content.one_line
     text = environment.get_template("mail.html.j2").render(
         brief=brief, langs=content.LANGS, names=content.NAMES, tags=content.TAGS, fonts=_FONTS,
-        status=content.STATUS[brief.status], facts=content.facts(brief),
+        status=content.status(brief, approval), good=approval is not None or brief.status == "verified", facts=content.facts(brief),
         guess=content.GUESS if content.guessed(content.facts(brief)) else "", points=content.points(brief),
         sources=[content.source(sentence, article) for sentence in brief.sentences],
         origin=content.origin(brief, article), provenance=content.provenance(brief),

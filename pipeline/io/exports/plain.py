@@ -4,7 +4,7 @@ from pipeline.io.exports.content import (
     GUESS,
     LANGS,
     NAMES,
-    STATUS,
+    Approval,
     facts,
     guessed,
     one_line,
@@ -12,16 +12,17 @@ from pipeline.io.exports.content import (
     points,
     provenance,
     source,
+    status,
 )
 from pipeline.records import Article, Brief
 
 _RULE = "-" * 60
 
 
-def plain(brief: Brief, article: Article | None) -> bytes:
+def plain(brief: Brief, article: Article | None, approval: Approval | None = None) -> bytes:
     """The text: headline and numbered sentences by language, facts, points to be checked, sources."""
     parts = [_section(brief, lang) for lang in LANGS]
-    parts.append([STATUS[brief.status], *(f"- {point.line()}" for point in points(brief))])
+    parts.append([status(brief, approval), *(f"- {point.line()}" for point in points(brief))])
     if rows := facts(brief):
         parts.append(["Figures, dates and names", *(" = ".join(filter(None, row)) for row in rows)])
         parts[-1] += [GUESS] if guessed(rows) else []

@@ -4,7 +4,7 @@
   const one = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const idle = document.createElement("template");
-  let column = "en", pending = null;
+  let column = "en", pending = null, lit = null;
 
   const show = (element) => element && element.scrollIntoView({ block: "nearest", behavior: "auto" });
   const focus = (element) => { if (element) { element.focus({ preventScroll: true }); show(element); } return Boolean(element); };
@@ -16,6 +16,7 @@
 
   /* lights: a fact's words in all three texts, its places in the release, its card below the release */
   function unlight() {
+    lit = null;
     all(".lit").forEach((element) => element.classList.remove("lit"));
   }
   function card(element) {
@@ -28,6 +29,7 @@
     unlight();
     const source = document.getElementById(`card-${id}`);
     if (!source) return;
+    lit = source.closest(".row").dataset.place;
     card(source);
     all(`mark[data-fact="${CSS.escape(id)}"]`).forEach((mark) => mark.classList.add("lit"));
     const spots = source.dataset.spots.split(" ").filter(Boolean).flatMap((spot) => all(`.spot[data-spot="${CSS.escape(spot)}"]`));
@@ -39,6 +41,7 @@
     unlight();
     all(`.spot[data-spot="${CSS.escape(spot)}"]`).forEach((element) => element.classList.add("lit"));
     const cards = all(".card").filter((element) => element.dataset.spots.split(" ").includes(spot));
+    lit = cards.length ? cards[0].closest(".row").dataset.place : null;
     card(cards[0]);
     const marks = cards.flatMap((element) => all(`mark[data-fact="${CSS.escape(element.id.slice(5))}"]`));
     marks.forEach((mark) => mark.classList.add("lit"));
@@ -85,12 +88,13 @@
     const cell = cellOf(event.target);
     if (!cell) return;
     column = cell.dataset.lang;
+    if (lit !== null && lit !== placeOf(cell)) { unlight(); card(null); }
     rest(placeOf(cell), !event.target.matches("mark"));
     if (event.target.matches(".finding") && event.target.dataset.key) {
       const key = CSS.escape(event.target.dataset.key), row = cell.closest(".row");
       const source = one(`.card[data-findings~="${key}"]`, row), mark = one(`mark[data-finding="${key}"]`, cell);
       unlight();
-      if (source) lightFact(source.id.slice(5));
+      if (source) lightFact(source.id.slice(5)); else card(null);
       if (mark) mark.classList.add("lit");
     }
   });
@@ -119,10 +123,12 @@
       fresh.dataset.met = "1";
       fresh.focus();
       fresh.setSelectionRange(fresh.value.length, fresh.value.length);
+      show(fresh.closest(".cell, .conflict"));
     } else if (pending && (document.activeElement === document.body || !document.activeElement)) {
       focus(cellAt(...pending));
     }
     pending = null;
+    if (lit !== null && !one("mark.lit")) { unlight(); card(null); }
     fade();
   });
   function fade() {

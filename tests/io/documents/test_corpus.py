@@ -5,6 +5,7 @@ import random
 import subprocess
 import zipfile
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -37,9 +38,9 @@ def test_text_is_what_went_in(name: str, kind: str, tmp_path: Path) -> None:
     assert isinstance(found, Article)
     assert found.body.split("\n\n") == paragraphs(RELEASES[name])
     assert (found.id, found.source) == (name, f"{name}{suffix}")
-    assert found.metadata["reader"] in ("hanbrief", "olefile", "pypdfium2")
-    assert found.metadata["reader_version"]
-    assert found.metadata["format"].startswith(suffix[1:].upper())
+    assert found.reading is not None and found.reading.reader in ("hanbrief", "olefile", "pypdfium2")
+    assert found.reading.version == version(found.reading.reader)
+    assert found.reading.form.startswith(suffix[1:].upper())
     assert found.published is None  # a file's own dates are its template's as often as the release's
 
 

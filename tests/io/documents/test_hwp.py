@@ -58,8 +58,8 @@ def test_sections_in_order_and_version() -> None:
     more = {f"BodyText/Section{number}": deflate(hwp_paragraph(f"{number}장")) for number in (10, 2, 1)}
     found = hwp.read(document(hwp_paragraph("0장"), version=0x05000304, **more), "a", "a")
     assert found.body.split("\n\n") == ["0장", "1장", "2장", "10장"]
-    assert found.metadata["format"] == "HWP 5.0.3.4"
-    assert found.metadata["reader"] == "olefile"
+    assert found.reading is not None
+    assert (found.reading.form, found.reading.reader) == ("HWP 5.0.3.4", "olefile")
 
 
 REFUSED = [

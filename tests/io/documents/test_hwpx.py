@@ -39,7 +39,7 @@ def test_paragraph(inner: str, expected: list[str]) -> None:
 def test_what_is_left_out_is_said() -> None:
     inner = f"<hp:pic/><hp:ctrl><hp:hiddenComment>{SUBLIST.format(NOTE)}</hp:hiddenComment></hp:ctrl><hp:t>본문</hp:t>"
     found = hwpx.read(package(hwpx_paragraph(inner)), "a", "a")
-    assert found.metadata["warnings"] == "comments left out: 1; pictures left out: 1"
+    assert found.reading is not None and found.reading.warnings == ("comments left out: 1", "pictures left out: 1")
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,8 @@ def test_paragraph_goes_on_over_the_page() -> None:
     texts[5] = " ".join(f"{LONG}제{number}차 사업은 내년에 시작한다." for number in range(1, 9))
     data = pdf_by_hand([*texts])
     assert body(data) == texts
-    assert pdf.read(data, "a", "a").metadata["warnings"] == "page numbers and running heads left out: 2"
+    read = pdf.read(data, "a", "a").reading
+    assert read is not None and read.warnings == ("page numbers and running heads left out: 2",)
 
 
 def test_running_heads_go_and_a_title_stays() -> None:

@@ -1,0 +1,118 @@
+"""Set readings that a small model gets wrong though every number stands: each with the words that betray it.
+
+A second investigation becomes two investigations, a delegation of eight becomes eight delegations, "to 2.3 times"
+becomes "by 2.3 times", 21 m away becomes a fall of 21 m, a delay to September becomes a delay in September.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.records import Finding, TargetLang
+
+_EN = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NTH = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ZH = ("", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十")
+_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_BODIES = "대표단|사절단|방문단|연수단|선수단|조사단|봉사단|실사단|참관단|원정대"
+_NAMED = r"(?:phase|stage|round|game|step|level|leg|tier|wave|no\\.|grade|unit|match|class|part|day|week|year|season|hall|lot|zone) "
+
+
+class _Misreading(NamedTuple):
+    """What the Korean says, and what tells it wrongly in English and Chinese.
+
+    ``_N_`` stands for the Korean's number in digits or words, ``_NTH_`` for its English ordinal, ``_ZH_`` for the
+    Chinese number; ``but_en`` and ``but_zh`` are words that tell it rightly and settle the matter.
+    """
+
+    message: str
+    ko: str
+    en: str
+    zh: str
+    but_en: str = ""
+    but_zh: str = ""
+
+
+_MISREADINGS = (
+    _Misreading(
+        "an ordinal is told as a count",
+        r"(?<![\d.,년])(?P<n>\d{1,2})(?:차|상|단계|번째)(?= ?[가-힣]|$)(?!례|로|선|량|원|장|관)",
+        r"(?<!_NTH_ )\b_N_ (?:[a-z]+ ){0,2}?(?!times|wins|years|months|days|points|steps|stages|levels|tiers)[a-z]+s\b",
+        r"(?<![第\d.])(?:_N_|_ZH_)(?:次|个阶段|个项目|项|场|轮)",
+        rf"\b(?:_NTH_|_N_(?:st|nd|rd|th)|{_NAMED}_N_|{_NAMED}[IVX]+)\b|secondary|tertiary",
+        r"第(?:_N_|_ZH_)|(?:_N_|_ZH_)[期相级阶档]|二次|再次|次轮|首",
+    ),
+    _Misreading(
+        "a game is told as a series",
+        r"(?<![\d.])(?P<n>\d)차전",
+        r"\b(?:_NTH_|_N_(?:st|nd|rd|th)) (?:series|war|battle)",
+        r"(?<![第\d])(?:_N_|_ZH_)次(?:战|世界)",
+    ),
+    _Misreading(
+        "members are told as groups",
+        rf"(?<![\d.,])(?P<n>\d{{1,3}})명(?:의|으로|규모| 규모의)?[가-힣 ]{{0,6}}?(?:{_BODIES})",
+        r"\b_N_ (?:[a-z]+ ){0,2}(?:delegations|missions|teams|groups|squads|parties)\b",
+        r"(?<![\d.])(?:_N_|_ZH_)[个支][\u4e00-\u9fff]{0,4}团",
+    ),
+    _Misreading(
+        "a rise to so many times is told as a rise by them",
+        r"(?<![\d.,])(?P<n>\d[\d.]{0,7})배로",
+        r"\bby (?:about |around |nearly |some |more than )?_N_ times|_N_ times (?:more|higher|larger|greater)\b",
+        r"(?:增长|增加|上升|提高|扩大|上涨|增|涨|多)了?约?(?:_N_|_ZH_)倍",
+    ),
+    _Misreading(
+        "a change by a share is told as a change to it",
+        r"(?<![\d.,])(?P<n>\d[\d.]{0,7})(?:%|퍼센트) ?(?:늘|증가|줄|감소|오르|오른|올라|올랐|상승|하락|떨어|급증|급감|성장)",
+        r"(?<!from )(?<!up )(?<!close )\bto _N_(?: ?%| percent(?! points?| higher| lower| more| less))",
+        r"(?:增|升|减|降|跌|涨|长|加|少)[至到为]_N_%",
+    ),
+    _Misreading(
+        "a distance is told as a fall",
+        r"\d ?(?:km|㎞|m|미터|킬로미터)[가-힣 ]{0,4}떨어[진져]",
+        r"\b(?:fell|fallen|falls|dropped|drops|declined|decreased|down)\b",
+        r"下降|掉|跌|落(?!户|地|成|座|实)|减少",
+    ),
+    _Misreading(
+        "the new date is told as the day of the change",
+        r"(?:\d월|\d일)(?:로|까지) (?:미[루뤘룬]|연기|늦[추췄춘]|앞당|옮|순연)",
+        rf"(?:postpon|delay|put off|push|mov|reschedul|advanc|brought)\w*(?: (?!to |until |till |from )[\w-]+){{0,5}} (?:in {_MONTHS}|on (?:the|{_MONTHS}) ?\d)",
+        r"[月日](?:将|又|再)?(?:推迟|延期|延后|提前|推后|延迟)",
+        rf"\b(?:to|until|till) (?:early |late |mid-|the )?(?:{_MONTHS}|\d|next)",
+        r"(?:到|至|为)\d",
+    ),
+)  # fmt: skip
+
+
+def check_misreadings(source: str, target: str, lang: TargetLang) -> Iterator[Finding]:
+    """Blocking findings for set readings told wrongly; spans are in ``target``, source spans in ``source``."""
+    for reading in _MISREADINGS:
+        for said in re.finditer(reading.ko, source):
+            number = said.groupdict().get("n")
+            if number and len(re.findall(rf"(?<![\d.,]){re.escape(number)}(?!\d)", source)) > 1:
+                continue
+            wrong, right = (reading.en, reading.but_en) if lang == "en" else (reading.zh, reading.but_zh)
+            found = re.search(_filled(wrong, said), target, re.IGNORECASE)
+            if found and not (right and re.search(_filled(right, said), target, re.IGNORECASE)):
+                yield Finding(
+                    check="value_changed",
+                    severity="block",
+                    lang=lang,
+                    message=f"{said.group()}: {reading.message} in '{found.group()}'",
+                    found=found.group(),
+                    span=found.span(),
+                    source_span=said.span(),
+                )
+
+
+def _filled(pattern: str, said: re.Match[str]) -> str:
+    """The pattern with the number that the Korean gives, in digits and, up to ten, in words."""
+    digits = said.groupdict().get("n")
+    if digits is None:
+        return pattern
+    number = int(digits) if digits.isdigit() else 0
+    word, nth, han = (names[number] if 0 < number < len(names) else "" for names in (_EN, _NTH, _ZH))
+    plain = re.escape(digits)
+    told = {"_NTH_": nth or f"{plain}th", "_N_": f"(?:{plain}|{word})" if word else plain, "_ZH_": han or plain}
+    for slot, words in told.items():
+        pattern = pattern.replace(slot, words)
+    return pattern

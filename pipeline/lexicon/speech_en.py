@@ -1,0 +1,52 @@
+"""Who says what in English: the saying before what is said, with the subject of both."""
+
+from collections.abc import Sequence
+
+from pipeline.lexicon.order_build import Span
+from pipeline.lexicon.order_node import Node
+
+
+def told_first(parts: Sequence[Span]) -> list[Span]:
+    """Quoted clauses moved behind the verb of saying, which takes their topic where it has none of its own."""
+    at = max((n for n, span in enumerate(parts) if span.verb is not None and span.verb.role == "quote"), default=-1)
+    if at < 0 or at + 1 >= len(parts) or parts[at + 1].verb is None:
+        return list(parts)
+    saying = parts[at + 1]
+    before: list[Span] = []
+    content = list(parts[: at + 1])
+    if saying.verb is not None and saying.verb.lemma == "것":
+        return [*parts[:at], saying, content[-1], *parts[at + 2 :]]
+    own = saying.topic is not None or any(node.role == "subject" for node in (saying.verb.parts if saying.verb else ()))
+    if not own:
+        first = next((n for n, span in enumerate(content) if span.topic is not None), None)
+        if first is not None:
+            saying = saying._replace(topic=content[first].topic, leads=(*content[first].leads, *saying.leads))
+            content[first] = content[first]._replace(topic=None, leads=())
+            if all(_has_subject(span) for span in content[:first]):
+                before, content = content[:first], content[first:]
+    judged = next((n for n, span in enumerate(content) if span.verb is not None and span.verb.lemma == "것"), 0)
+    content.insert(0, content.pop(judged))
+    reason = max((n for n, span in enumerate(content) if _is_reason(span)), default=-1)
+    if reason >= 0:
+        content = [*content[reason + 1 :], *content[: reason + 1]]
+        reason = len(content) - reason - 1
+        content[reason] = content[reason]._replace(
+            leads=(Node("lead", ", saying", form="saying"), *content[reason].leads)
+        )
+        own = True
+    verb = saying.verb._replace(parts=(*saying.verb.parts, Node("quote", ""))) if saying.verb is not None else None
+    assert_said = verb._replace(form="said") if verb is not None and not own and not _is_person(saying.topic) else verb
+    return [*before, saying._replace(verb=assert_said), *content, *parts[at + 2 :]]
+
+
+def _has_subject(span: Span) -> bool:
+    return span.verb is not None and any(node.role == "subject" for node in span.verb.parts)
+
+
+def _is_person(topic: Node | None) -> bool:
+    return topic is not None and topic.is_a("person", "title")
+
+
+def _is_reason(span: Span) -> bool:
+    """What somebody says while doing something else: 확인됐다며 (당부했다)."""
+    return span.verb is not None and span.verb.role == "quote" and span.verb.form.endswith(("며", "면서"))
