@@ -59,11 +59,7 @@ class English(Builder):
         back: list[str] = []
         links: list[tuple[str, bool]] = []
         if not head.words and before and before[-1].role == "relative":
-            said = before[-1].words
-            if before[-1].form == "는" and head.form in ("을", "를", "이", "가", "도") and said.startswith("that "):
-                return gerund_of(said[5:])
-            said = re.sub("^that ", "what ", said) if said.startswith("that ") else f"what was {said}"
-            return " ".join(filter(None, [said, *_behind(before[:-1])]))
+            return self._nominal(before, head)
         if head.lemma == "규모" and before and before[-1].quantity is not None:
             said = "worth" if before[-1].quantity.unit.isupper() else "of"
             return " ".join(
@@ -107,6 +103,14 @@ class English(Builder):
             links = []
         said = series([*(words for words, _ in links), " ".join(filter(None, [run([*front, head]), *back]))])
         return " ".join([said, *shared])
+
+    def _nominal(self, before: Sequence[Node], head: Node) -> str:
+        """A clause that stands for a noun (…는 것): opening a museum, what was signed."""
+        said = before[-1].words
+        if before[-1].form == "는" and head.form in ("을", "를", "이", "가", "도") and said.startswith("that "):
+            return gerund_of(said[5:])
+        said = re.sub("^that ", "what ", said) if said.startswith("that ") else f"what was {said}"
+        return " ".join(filter(None, [said, *_behind(before[:-1])]))
 
     def _shared(self, before: Sequence[Node], head: Node) -> tuple[list[Node], list[str]]:
         """A list whose first noun alone has modifiers behind it: they go behind the whole list."""

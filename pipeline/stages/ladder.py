@@ -16,6 +16,7 @@ from pipeline.facts.checks.compare import compare
 from pipeline.facts.checks.intent import check_intent
 from pipeline.facts.checks.pairing import Anchor, check_pairing
 from pipeline.facts.checks.rivals import check_rivals
+from pipeline.facts.checks.unread import check_unread
 from pipeline.lexicon.gloss import Unit, gloss
 from pipeline.records import Finding, Hypothesis, Mention, TargetLang
 from pipeline.stages.mend import mend
@@ -114,17 +115,20 @@ class Task:
 
     @cached_property
     def spellings(self) -> tuple[str, ...]:
-        """Names spelled out for want of a known rendering: the model was given them and must use them."""
+        """Names spelled out for want of a known rendering: the model was given them and must use them. Common words
+        that the lexicon lacks are spelled out too, and no translation needs them."""
         sure = {
             m.start
             for m in self.mentions
             if m.value is not None or (self.lang in m.renderings and m.renderings[self.lang].certain)
         }
+        glosses = " ".join(f"the {unit.gloss}" for unit in self.units)
+        common = {finding.found for finding in check_unread(self.text, glosses, self.lang, self.mentions)}
         words: list[str] = []
         for unit in self.units:
             if not any(unit.start <= start < unit.end for start in sure):
                 words += [name for name in _NAME.findall(unit.gloss) if unit.surface.casefold() != name.casefold()]
-        return tuple(dict.fromkeys(words))
+        return tuple(name for name in dict.fromkeys(words) if name not in common)
 
     def adequacy(self, text: str) -> float:
         """The share (0 to 1) of the sentence's known words in ``text``; 1 where none are known."""

@@ -295,7 +295,7 @@ def test_a_wrong_memory_match_climbs_on() -> None:
 
 NAMED = "서지혁 시장은 뉴런팜을 24일 방문했다."
 SPELLED = [
-    pytest.param("en", "Mayor Seo Ji-hyuk visited Nyureonpam on the 24th.", 0, id="kept"),
+    pytest.param("en", "Mayor Seo Ji-hyuk visited Neuronfarm on the 24th.", 0, id="kept"),
     pytest.param("en", "Mayor Seo Ji-hyeok visited Nyureonpam on the 24th.", 0, id="another accepted spelling"),
     pytest.param("en", "Mayor Seo visited on the 24th.", 1, id="lost"),
     pytest.param("en", "Mayor Kim Min-su visited Nyureonpam on the 24th.", 1, id="another person"),
@@ -313,8 +313,14 @@ def test_spelled_out_names_must_stay(lang: TargetLang, text: str, lost: int) -> 
 
 def test_spelled_out_names_get_their_capitals_back() -> None:
     made = task(NAMED)
-    made.add("mayor seo ji-hyuk visited nyureonpam on the 24th.", 0.0, "one", mending=False)
-    assert "Seo Ji-hyuk visited Nyureonpam" in made.best().text
+    made.add("mayor seo ji-hyuk visited neuronfarm on the 24th.", 0.0, "one", mending=False)
+    assert "Seo Ji-hyuk visited Neuronfarm" in made.best().text
+
+
+def test_common_words_that_are_spelled_out_are_no_names() -> None:
+    made = task("주민은 주전자를 24일 받는다.", "en")
+    assert "Jujeonja" in " ".join(unit.gloss for unit in made.units)
+    assert "Jujeonja" not in made.spellings
 
 
 def test_statistics_count_every_rung() -> None:
