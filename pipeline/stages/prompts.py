@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pipeline.config import Example, GroundingForm, Prompt
 from pipeline.facts.mentions import localize
 from pipeline.lexicon.gloss import behind, gloss, instead, listed, mixed
-from pipeline.lexicon.order import ordered
+from pipeline.lexicon.order.draft import ordered
 from pipeline.memory.entries import Entry
 from pipeline.models.base import Engine, Request, Turn
 from pipeline.records import Lang, Mention, Rendering, TargetLang

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pipeline.facts.mentions import find_mentions
 from pipeline.lexicon.gloss import gloss
-from pipeline.lexicon.order import ordered
+from pipeline.lexicon.order.draft import ordered
 from pipeline.records import TargetLang
 
 DRAFTS = [

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.facts.mentions import find_mentions
 from pipeline.lexicon.gloss import gloss
-from pipeline.lexicon.order import ordered
+from pipeline.lexicon.order.draft import ordered
 
 DRAFTS = [
     pytest.param(

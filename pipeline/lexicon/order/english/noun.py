@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.lexicon.inflect import plural
-from pipeline.lexicon.order_node import Node, word_set
+from pipeline.lexicon.order.node import Node, word_set
 
 _NUMBERS = word_set("two three four five six seven eight nine ten several both various many")
 _MEASURES = ("m2", "km2", "ha", "m", "km", "cm", "mm", "t", "kg", "g", "l", "kL")

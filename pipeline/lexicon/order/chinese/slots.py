@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.lexicon.order_node import Node
-from pipeline.lexicon.preposition_zh import MEETINGS, placed, until_when
+from pipeline.lexicon.order.chinese.preposition import MEETINGS, placed, until_when
+from pipeline.lexicon.order.node import Node
 
 _AGREED = re.compile("商定|决定|约定|同意|承诺")
 _AT_TIME = re.compile(

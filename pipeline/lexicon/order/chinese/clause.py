@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.lexicon.noun_zh import joined
-from pipeline.lexicon.order_build import Builder, Span
-from pipeline.lexicon.order_node import NOMINAL, Node
-from pipeline.lexicon.prepare_zh import prepared
-from pipeline.lexicon.preposition_zh import CHANGES, STATES, placed
-from pipeline.lexicon.slots_zh import ONCE, objects, said, slotted, times
-from pipeline.lexicon.spans_zh import handed_on, planned_first, told_first
+from pipeline.lexicon.order.build import Builder, Span
+from pipeline.lexicon.order.chinese.noun import joined
+from pipeline.lexicon.order.chinese.prepare import prepared
+from pipeline.lexicon.order.chinese.preposition import CHANGES, STATES, placed
+from pipeline.lexicon.order.chinese.slots import ONCE, objects, said, slotted, times
+from pipeline.lexicon.order.chinese.spans import handed_on, planned_first, told_first
+from pipeline.lexicon.order.node import NOMINAL, Node
 from pipeline.records import TargetLang
 
 _OPENER = re.compile(r"^(?:如果|若|只要|即使|虽然|尽管|但|因为|由于|为了|随着|不仅|无论|一旦|自从|每当)")

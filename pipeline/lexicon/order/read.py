@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pipeline.lexicon.gloss import Unit
 from pipeline.lexicon.headline import STAYS_NOUN
 from pipeline.lexicon.inflect import third
-from pipeline.lexicon.order_node import ACTING, NAMED, NOMINAL, VERBAL, Node, Piece, made_node, word_set
+from pipeline.lexicon.order.english.voice import base_of
+from pipeline.lexicon.order.node import ACTING, NAMED, NOMINAL, VERBAL, Node, Piece, made_node, word_set
 from pipeline.lexicon.segment import index, morphemes
-from pipeline.lexicon.voice_en import base_of
 from pipeline.records import Mention, TargetLang
 
 _OBJECT_INSIDE = re.compile(

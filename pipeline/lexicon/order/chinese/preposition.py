@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.lexicon.order_node import CAUSES, FREELY, Node
+from pipeline.lexicon.order.node import CAUSES, FREELY, Node
 
 CHANGES = re.compile(r"增|减|升|降|涨|跌|缩|扩|提高|提升|下调|上调|拓宽|翻|改善|延长|缩短|变")
 _BECOMES = re.compile(

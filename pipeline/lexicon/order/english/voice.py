@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.lexicon.inflect import gerund, is_modal, participle, past, third
-from pipeline.lexicon.order_build import Span
-from pipeline.lexicon.order_node import ACTING, INTRANSITIVE, Node, word_set
+from pipeline.lexicon.order.build import Span
+from pipeline.lexicon.order.node import ACTING, INTRANSITIVE, Node, word_set
 from pipeline.lexicon.segment import index
 
 _PLAN = re.compile(

@@ -9,9 +9,9 @@ and relative clauses behind their noun; Chinese keeps modifiers in front and mov
 from collections.abc import Sequence
 
 from pipeline.lexicon.gloss import Unit
-from pipeline.lexicon.order_en import English
-from pipeline.lexicon.order_read import read
-from pipeline.lexicon.order_zh import Chinese
+from pipeline.lexicon.order.chinese.clause import Chinese
+from pipeline.lexicon.order.english.clause import English
+from pipeline.lexicon.order.read import read
 from pipeline.records import Mention, TargetLang
 
 _MARKS = ".!?。”\"'’)…"

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from pipeline.lexicon.order_build import Span
-from pipeline.lexicon.order_node import Node
+from pipeline.lexicon.order.build import Span
+from pipeline.lexicon.order.node import Node
 
 
 def told_first(parts: Sequence[Span]) -> list[Span]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.lexicon.order_node import VERBAL, Node, word_set
+from pipeline.lexicon.order.node import VERBAL, Node, word_set
 from pipeline.lexicon.segment import index
 
 _END = Node("end", "")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.lexicon.order_node import INTRANSITIVE, NOMINAL, VERBAL, Node, Role, word_set
+from pipeline.lexicon.order.node import INTRANSITIVE, NOMINAL, VERBAL, Node, Role, word_set
 from pipeline.records import TargetLang
 
 _SHARES = ("percent", "percentage_point", "times")

@@ -4,12 +4,17 @@ import re
 from collections.abc import Sequence
 
 from pipeline.lexicon.inflect import adverb, comparative, gerund, gerund_of, plural, third
-from pipeline.lexicon.noun_en import added, bare_count, is_many, run, series, sized
-from pipeline.lexicon.order_build import Builder, Span
-from pipeline.lexicon.order_node import CAUSES, Node, word_set
-from pipeline.lexicon.preposition_en import CHANGES, is_passive_relative, is_transitive, number_preposition, placed
-from pipeline.lexicon.speech_en import told_first
-from pipeline.lexicon.voice_en import (
+from pipeline.lexicon.order.build import Builder, Span
+from pipeline.lexicon.order.english.noun import added, bare_count, is_many, run, series, sized
+from pipeline.lexicon.order.english.preposition import (
+    CHANGES,
+    is_passive_relative,
+    is_transitive,
+    number_preposition,
+    placed,
+)
+from pipeline.lexicon.order.english.speech import told_first
+from pipeline.lexicon.order.english.voice import (
     LASTS,
     base_of,
     contained,
@@ -19,6 +24,7 @@ from pipeline.lexicon.voice_en import (
     passive,
     planned_once,
 )
+from pipeline.lexicon.order.node import CAUSES, Node, word_set
 from pipeline.records import TargetLang
 
 _LEADING = re.compile(
