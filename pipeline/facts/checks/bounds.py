@@ -23,8 +23,9 @@ _FROM = {
     "en": re.compile(r"\bfrom (?:about |around |an? |the )*$", re.IGNORECASE),
     "zh": re.compile(r"[从由自]约?$"),
 }
+_BASE = re.compile(r"(?:보다|에 비해|과 비교해|와 비교해|에서(?= ?[\d.,]+(?:%|배|명|건|원)(?!으?로)))")
 _TO = {
-    "en": re.compile(r"\bto (?:about |around |an? |the )*$", re.IGNORECASE),
+    "en": re.compile(r"(?<!compared )(?<!relative )(?<!close )(?<!equal )\bto (?:about |around |an? |the )*$", re.IGNORECASE),
     "zh": re.compile(r"[到至为成]约?$"),
 }
 
@@ -36,9 +37,23 @@ def check_bounds(source: str, target: str, lang: TargetLang, figures: Sequence[M
     found = [figure for figure in found if isinstance(figure.value, Quantity)]
     yield from _turned(figures, found, lang)
     yield from _another_small(figures, found, (target, lang))
+    yield from _bases(source, figures, found, (target, lang))
     for one, two in pairwise(figures):
         if re.fullmatch(r"에서 ?", source[one.end : two.start]) and re.match(r"으?로", source[two.end :]):
             yield from _backwards(one, two, found, (target, lang))
+
+
+def _bases(
+    source: str, figures: Sequence[Mention], found: Sequence[Mention], where: tuple[str, TargetLang]
+) -> Iterator[Finding]:
+    """What something is compared with (1조3800억원보다) or starts from (953억원에서) told as what it has come to."""
+    target, lang = where
+    for mention in figures:
+        if not _BASE.match(source, mention.end) or sum(same(quantity(mention), quantity(f)) for f in figures) > 1:
+            continue
+        told = [f for f in found if same(quantity(mention), quantity(f))]
+        if len(told) == 1 and _TO[lang].search(target[: told[0].start]):
+            yield _finding(mention, told[0], lang, "what it is compared with is told as what it has come to")
 
 
 def _turned(figures: Sequence[Mention], found: Sequence[Mention], lang: TargetLang) -> Iterator[Finding]:

@@ -151,6 +151,7 @@ _YEAR_RULES = (
     Rule(rf"{_NUMBER}(\d{{3}}0|\d0)년대", _decade),
     Rule(rf"{_NUMBER}([12]\d{{3}})(?=\s?[~-]\s?[12]\d{{3}}년)", Numbers("year")),
     Rule(rf"{_NUMBER}([12]\d{{3}})(?:학년도|년도|\s?년(?!도|대)){_YEAR_TAIL}", Numbers("year")),
+    Rule(rf"{_NUMBER}((?:19|20)\d\d)년(?=\s?[뒤후전](?![가-힣]))", Numbers("year")),
     Rule(rf"(?<=')(\d{{2}})\s?년도?{_YEAR_TAIL}", Numbers("year")),
     Rule(rf"{_NUMBER}(\d{{2}})년(?=\s?(?:\d{{1,2}}월|[상하]반기|[1-4]\s?분기))", Numbers("year")),
     Rule(rf"(?<![\d,.만천제])((?:19|20)\d\d)(?=\s(?!{_COUNTERS})[가-힣]{{2}})", Numbers("year")),

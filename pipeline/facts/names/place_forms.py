@@ -11,7 +11,7 @@ TABLES = ("countries.csv", "places_kr.csv", "places_cn.csv", "places_jp.csv", "l
 SUFFIXES: dict[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {
     "kr-metro": (("시",), ("City",), "市"),
     "kr-do": (("도",), ("Province",), "道"),
-    "kr-si": (("시",), ("City",), "市"),
+    "kr-si": (("시", "특례시"), ("City",), "市"),
     "kr-gun": (("군",), ("County",), "郡"),
     "kr-gu": (("구",), ("District", "Ward"), "区"),
     "cn-prov": (("성",), ("Province",), "省"),

@@ -1,0 +1,29 @@
+"""Bounds that stay on their side, and bases of a comparison that don't become its result."""
+
+import pytest
+
+from pipeline.facts.checks.bounds import check_bounds
+from pipeline.facts.mentions import find_mentions
+from pipeline.records import TargetLang
+
+SALES = "매출은 전년의 1조3800억원보다 7.2% 늘었으나 영업이익은 953억원에서 35.8% 감소했다."
+MOVED = "비중은 35%에서 48%로 커졌다."
+LIMIT = "보증금 3억원 이하 주택이 대상이다."
+
+CASES = [
+    pytest.param(SALES, "Sales rose 7.2% from a year earlier to 1.38 trillion won, but operating profit fell 35.8% from 95.3 billion won.", "en", ["1.38 trillion won"], id="base told as result"),
+    pytest.param(SALES, "Sales rose 7.2% from 1.38 trillion won, but operating profit fell 35.8% to 95.3 billion won.", "en", ["95.3 billion won"], id="start told as end"),
+    pytest.param(SALES, "Sales rose 7.2% compared to 1.38 trillion won, but operating profit fell 35.8% from 95.3 billion won.", "en", [], id="right"),
+    pytest.param(SALES, "销售额比上年的1.38万亿韩元增加7.2%，但营业利润减少35.8%至953亿韩元。", "zh", ["953亿韩元"], id="start told as end zh"),
+    pytest.param(SALES, "销售额比上年的1.38万亿韩元增加7.2%，但营业利润从953亿韩元减少35.8%。", "zh", [], id="right zh"),
+    pytest.param(MOVED, "The share rose from 48% to 35%.", "en", ["48%"], id="backwards"),
+    pytest.param(MOVED, "The share rose from 35% to 48%.", "en", [], id="forwards"),
+    pytest.param(LIMIT, "Homes with deposits of at least 300 million won qualify.", "en", ["at least 300 million won"], id="at most told as at least"),
+    pytest.param(LIMIT, "Homes with deposits of up to 300 million won qualify.", "en", [], id="at most"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "target", "lang", "wrong"), CASES)
+def test_bounds_and_bases(source: str, target: str, lang: TargetLang, wrong: list[str]) -> None:
+    figures = [mention for mention in find_mentions(source) if mention.kind == "figure"]
+    assert [finding.found for finding in check_bounds(source, target, lang, figures)] == wrong
