@@ -52,10 +52,13 @@ def localize(
     """The mentions of ``text``, a sentence made from a release whose mentions are ``known``.
 
     What the release says of a name (its hanja, whom 강 시장 means) holds for the sentence too, so a
-    name known from the release wins over what the sentence alone would give.
+    name known from the release wins over what the sentence alone would give. A name that the release gives
+    to two (강원 고성군, 경남 고성군) is read by the sentence alone.
     """
     found: list[Mention] = []
     names = {m.surface: m for m in known if m.kind not in _RANK}
+    shared = {m.surface for m in known if m.kind == "place" and m.key != names[m.surface].key}
+    names = {surface: m for surface, m in names.items() if not any(other in surface for other in shared)}
     for surface in sorted(names, key=len, reverse=True):
         at = text.find(surface)
         while at >= 0:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.facts.mentions import find_mentions, localize
 from pipeline.facts.names.find import find_names
 from pipeline.facts.names.place_forms import all_places
 from pipeline.facts.names.places import covers, find_korean_places, find_places, guards
@@ -336,3 +337,10 @@ def test_tables_are_whole() -> None:
 
 def test_guards_name_known_forms_only_once() -> None:
     assert set(guards().values()) <= {"nnp", "locative", "suffix", "never"}
+
+
+def test_a_name_of_two_places_is_read_by_the_sentence() -> None:
+    release = find_mentions("강원 고성군과 경남 고성군은 3일 협약을 맺었다.")
+    for province, zh in (("강원", "高城郡"), ("경남", "固城郡")):
+        county = localize(f"{province} 고성군이 7억원을 낸다.", release)[1]
+        assert (county.surface, county.renderings["zh"].preferred) == ("고성군", zh)

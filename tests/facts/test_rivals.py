@@ -129,6 +129,7 @@ WRONG = [
     pytest.param("30세 미만만 신청할 수 있다.", "zh", "只有30岁以上者可以申请。", "value_changed", id="approx zh 76"),
     pytest.param("두 기관은 24일 협약을 체결할 예정이다.", "en", "The two agencies signed an agreement on the 24th.", "plan_changed", id="planned en 77"),
     pytest.param("두 기관은 24일 협약을 체결할 예정이다.", "zh", "两家机构24日签署了协议。", "plan_changed", id="planned zh 78"),
+    pytest.param("영화제는 6일 열린다.", "en", "The festival was held on the 6th.", "plan_changed", id="still to come en"),
     pytest.param("시는 공장을 지을 계획이다.", "en", "The city built the plant.", "plan_changed", id="planned en 79"),
     pytest.param("시는 공장을 지을 계획이다.", "zh", "该市建成了工厂。", "plan_changed", id="planned zh 80"),
     pytest.param("시는 내년 박물관을 열기로 했다.", "en", "The city opened the museum next year.", "plan_changed", id="planned en 81"),

@@ -51,6 +51,7 @@ WRONG = [
     pytest.param("값은 21만원이다.", "보조금을 받으면 값은 21만원이다.", "condition_lost", id="condition"),
     pytest.param("다온코스는 적자로 돌아섰다.", "다온코스는 1분기에 93억원을 벌었으나 2분기에 58억원의 적자로 돌아섰다.", "value_missing", id="no figure left"),
     pytest.param("굴 껍데기를 섞어 블록을 만들었다.", "연구팀은 굴 껍데기를 섞어 블록을 만들었다.", "subject_lost", id="who did it"),
+    pytest.param("6시간 미만 자는 사람보다 위험이 21% 높았다.", "6시간 미만 자는 사람은 7시간 자는 사람보다 위험이 21% 높았다.", "relation_changed", id="compared with oneself"),
     pytest.param("한들시 청년이 업무협약을 체결했다.", SOURCE, "relation_changed", id="particle between nouns lost"),
     pytest.param("새빛재단은 업무협약을 체결하기로 했다.", JOINT, "relation_changed", id="the partner becomes the subject"),
     pytest.param("한들시는 새빛재단과 업무협약을 투입하기로 했다.", SOURCE, "relation_changed", id="object of another verb"),

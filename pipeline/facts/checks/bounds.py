@@ -25,7 +25,9 @@ _FROM = {
 }
 _BASE = re.compile(r"(?:보다|에 비해|과 비교해|와 비교해|에서(?= ?[\d.,]+(?:%|배|명|건|원)(?!으?로)))")
 _TO = {
-    "en": re.compile(r"(?<!compared )(?<!relative )(?<!close )(?<!equal )\bto (?:about |around |an? |the )*$", re.IGNORECASE),
+    "en": re.compile(
+        r"(?<!compared )(?<!relative )(?<!close )(?<!equal )\bto (?:about |around |an? |the )*$", re.IGNORECASE
+    ),
     "zh": re.compile(r"[到至为成]约?$"),
 }
 

@@ -33,6 +33,13 @@ _SURE_PLAN = {
     "zh": re.compile(r"计划(?:于|在|将)?[^的书案]{0,12}(?:签|举行|建|开|投)|拟于|预定于|将于|将在"),
 }
 
+_PASTS = frozenset([("었", "EP"), ("더", "EP"), ("ᆫ", "ETM"), ("은", "ETM"), ("던", "ETM")])
+_OVER = re.compile(r"\b(?:was|were|had been|held|opened|launched|started|began|signed|screened)\b")
+_AHEAD = re.compile(
+    r"\b(?:is|are|will|has|have|plans?|aims?|would|to be|can|does|do|said|announced|[a-z]+(?<!s)s (?:a|an|the|its|up|on|in|to|for|from)\b)"
+)
+"""Any of these in the English and its tense is right somewhere: an aside may well be in the past."""
+
 
 def check_intent(source: str, target: str, lang: TargetLang) -> Iterator[Finding]:
     """A blocking finding where a plan is told as done or what was done as a plan."""
@@ -43,6 +50,11 @@ def check_intent(source: str, target: str, lang: TargetLang) -> Iterator[Finding
     planned = any(form in _PLANS and tag == "NNG" for form, tag in last[:-1]) or _decided(last)
     if planned and not _PLANNED[lang].search(target):
         yield _finding(lang, "the source plans what the translation tells as done", "")
+    now = tokens[-1 - (tokens[-1][1] != "EF")] in (("ᆫ다", "EF"), ("는다", "EF")) and not any(
+        (form, tag) in _PASTS or form in ("지난", "지난해", "작년", "전년", "앞서") for form, tag in tokens
+    )
+    if lang == "en" and now and _OVER.search(target) and not _AHEAD.search(target):
+        yield _finding(lang, "the source tells as going on or to come what the translation tells as over", "")
     alone = sum(tag in ("VV", "VA", "XSV", "XSA", "VCP") for _, tag in tokens) == 1
     past = any(form == "었" and tag == "EP" for form, tag in tokens[-4:])
     sure = _SURE_PLAN[lang].search(target)

@@ -89,7 +89,7 @@ RIVALS = (
     Rival("loan", r"빌렸|빌린 |차입|대출받", r"borrow|owe|took out|loan|debt|taken|rent", r"借|贷款|债|租"),
     Rival("hours", r"야간|심야|한밤|밤사이", r"night|evening|dark|after[- ]hours|late|nocturn|midnight", r"夜|晚|深更"),
     Rival("hours", r"주간(?= ?(?:보호|돌봄|진료|시간|근무|운행))|한낮|대낮|낮 시간", r"day|noon|sun", r"白天|日间|昼|白日|日照"),
-    Rival("order", r"\d ?(?:분|시간|일|주일?|개월|년) ?전", r"before|prior|ahead|advance|earlier|\bago\b|previous|until|\bby\b|last|back|since|older|from|old|to go", r"前|早|提前|事先|昨|去|此前|上"),
+    Rival("order", r"\d ?(?:분|시간|일|주일?|개월|년) ?전(?=에|부터|까지|보다|의|인|[^가-힣]|$)", r"before|prior|ahead|advance|earlier|\bago\b|previous|until|\bby\b|last|back|since|older|from|old|to go", r"前|早|提前|事先|昨|去|此前|上"),
     Rival("order", r"\d ?(?:분|시간|일|주일?|개월|년) ?(?:후|뒤)", r"after|later|since|within|follow|post|\bin\b|from now|on\b|next|old|subsequent|past|then|in the future", r"后|内|起|未来|时隔|过|满|第|隔|今|才"),
     Rival("price", r"무료|공짜", r"\bfree|\bno (?:charge|cost|fee|admission)|without (?:charge|cost|pay)|complimentary|gratis|waiv|at no |nothing|pro bono|toll", r"免|无偿|不收|无需|不要钱|白送|赠", True),
     Rival("first", r"처음으로|최초|사상 첫|국내 첫|(?<![가-힣])첫 (?![가-힣]{1,2}(?:째|날))", r"first|maiden|debut|inaugur|never before|initial|premiere|pioneer|unprecedented|earliest|1st|opening|beg[iau]n|start|new", r"首|第一|初|率先|头|开创|史无前例|最早|新|起步|开局", True),

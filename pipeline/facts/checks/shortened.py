@@ -48,6 +48,7 @@ def check_shortened(short: str, source: str) -> list[Finding]:
         *_speakers(short, source),
         *_counted(short, source),
         *_conditions(short, source),
+        *_compared(short, source),
         *_negation(short, source),
     ]
 
@@ -189,6 +190,22 @@ def _conditions(short: str, source: str) -> Iterator[Finding]:
             message="none of the source sentence's figures is left",
             expected=figures[0],
         )
+
+
+def _compared(short: str, source: str) -> Iterator[Finding]:
+    """What is compared with (자는 사람보다) has the words before it that it has in the source."""
+    theirs = " ".join(source.split())
+    words = short.split()
+    for at, word in enumerate(words):
+        base = " ".join(words[max(0, at - 2) : at + 1])
+        if word.endswith("보다") and base not in theirs:
+            yield Finding(
+                check="relation_changed",
+                severity="block",
+                lang="ko",
+                message=f"'{base}' isn't what the source sentence compares with",
+                found=base,
+            )
 
 
 def _conditional(text: str) -> bool:
