@@ -14,7 +14,7 @@ from pipeline.lexicon.entries import Entry
 from pipeline.lexicon.headline import is_headline, nominal_verb, turned_final
 from pipeline.lexicon.nominal import is_said_of, phrase, value
 from pipeline.lexicon.segment import Index, Segment, index, segment
-from pipeline.lexicon.spelling import respelled
+from pipeline.lexicon.spelling import respelled, titled
 from pipeline.records import Mention, Quantity, Record, TargetLang
 
 UnitOrigin = Literal["figure", "date", "name", "term", "lexicon", "spelling", "none"]
@@ -46,7 +46,8 @@ def gloss(
 ) -> tuple[Unit, ...]:
     """The units of Korean ``text`` in order; ``mentions`` are those of ``text``, with offsets in it."""
     known = using or index()
-    segments = respelled(text, segment(text, [m for m in mentions if lang in m.renderings], known), known)
+    found = segment(text, [m for m in mentions if lang in m.renderings], known)
+    segments = titled(text, respelled(text, found, known))
     headline = is_headline(segments)
     units: list[Unit] = []
     at = 0

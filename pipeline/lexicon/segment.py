@@ -269,7 +269,8 @@ def _allowed(tokens: Sequence[Morpheme], at: int) -> tuple[str, ...]:
 
 def _joined(tokens: Sequence[Morpheme], at: int) -> bool:
     """A noun's part or a figure touches the morpheme from before."""
-    return at > 0 and tokens[at - 1].end == tokens[at].start and tokens[at - 1].tag[0] in "NXS"
+    before = tokens[at - 1].tag if at and tokens[at - 1].end == tokens[at].start else "-"
+    return before[0] in "NXS" and before != "SSO"
 
 
 def _fits(entry: Entry, tokens: Sequence[Morpheme], at: int, stop: int) -> bool:

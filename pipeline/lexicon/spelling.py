@@ -7,13 +7,21 @@ Kiwi takes an unknown name to pieces (한서금융지주 → 한+서+금융지�
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.facts.names.romanize import latin
+from pipeline.facts.names.romanize import latin, place
+from pipeline.facts.names.spelled import english
 from pipeline.lexicon.entries import Entry
 from pipeline.lexicon.segment import Index, Morpheme, Segment
 
 _NAME = re.compile(r"[가-힣]{2,12}")
 _NOUNS = ("NNG", "NNP", "XR")
 _CUT = ("VV", "VA", "EC", "EF", "ETN", "ETM")
+_QUOTED = re.compile(
+    r"(?:‘([^‘’]{1,25})’|“([^“”]{1,25})”|《([^》]{1,25})》|〈([^〉]{1,25})〉|「([^」]{1,25})」|『([^』]{1,25})』|<([^>]{1,25})>)"
+    r"(?!이?라[고며]|[고며])"
+)
+"""A title or a product's name in its marks; with 라고 or 며 behind it's what somebody says."""
+_MEANS = ("NNG", "NNP", "XR", "VV", "VA", "MAG", "MM")
+_WORD = re.compile("[가-힣]+")
 _KINDS = {
     "대": Entry("대", "suffix", "University", "大学"),
     "동": Entry("동", "suffix", "-dong", "洞"),
@@ -39,6 +47,50 @@ def respelled(text: str, segments: Sequence[Segment], using: Index) -> list[Segm
     for word in _words(segments):
         made += _mended(text, word, using)
     return made
+
+
+def titled(text: str, segments: Sequence[Segment]) -> list[Segment]:
+    """``segments`` with each quoted title that has an unknown word in it spelled whole: ‘Byeolmudeom Gisadan’.
+
+    A title whose words are all known stays to be translated; so does one with a name in it that has renderings, and
+    a name before known nouns (온길 실증 사업: the Ongil demonstration project).
+    """
+    made = list(segments)
+    for match in _QUOTED.finditer(text):
+        inside = [at for at, item in enumerate(made) if match.start() < item.start and item.end < match.end()]
+        parts = [made[at] for at in inside]
+        if any(map(_meaningless, parts)) and not any(map(_rendered, parts)) and not _before_nouns(parts):
+            made[inside[0] : inside[-1] + 1] = [_whole(text, parts)]
+    return made
+
+
+def _meaningless(item: Segment) -> bool:
+    return item.mention is None and item.entry is None and item.tokens[0].tag in _MEANS
+
+
+def _before_nouns(parts: Sequence[Segment]) -> bool:
+    """Whether one unknown word comes first and nothing but known nouns behind it."""
+    rest = parts[1:]
+    nouns = all(item.entry is not None and {token.tag for token in item.tokens} <= {"NNG"} for item in rest)
+    return bool(rest) and _meaningless(parts[0]) and nouns and rest[0].start > parts[0].end
+
+
+def _rendered(item: Segment) -> bool:
+    """A mention that isn't written in digits alone."""
+    return item.mention is not None and not item.mention.surface.isdecimal()
+
+
+def _whole(text: str, parts: Sequence[Segment]) -> Segment:
+    """One segment for a title, its words in Latin letters."""
+    start, end = parts[0].start, parts[-1].end
+    endings = [token.start for item in parts for token in item.tokens if token.tag[0] in "JE"]
+
+    def spelled(word: re.Match[str]) -> str:
+        ends = any(word.start() <= at - start < word.end() for at in endings)
+        return english(word.group()) or (place if ends else latin)(word.group())
+
+    name = text[start:end]
+    return Segment((Morpheme(name, "NNP", start, end),), spelling=_WORD.sub(spelled, name))
 
 
 def _words(segments: Sequence[Segment]) -> Iterator[list[Segment]]:

@@ -11,6 +11,18 @@ from pipeline.records import TargetLang
 
 DRAFTS = [
     pytest.param(
+        "회사는 게임 ‘별무덤 기사단’을 출시했다.",
+        "Company launched game “Byeolmudeom Gisadan”.",
+        "公司推出游戏“Byeolmudeom Gisadan”。",
+        id="title spelled whole",
+    ),
+    pytest.param(
+        "작가는 웹소설 ‘검은 등대의 기록’을 연재한다.",
+        "Writer serializes web novel “Record of black lighthouse”.",
+        "作家连载网络小说“黑的灯塔的记录”。",
+        id="title translated",
+    ),
+    pytest.param(
         "시는 새 도서관을 열었다.", "City opened new library.", "市打开新图书馆。", id="object before the verb"
     ),
     pytest.param(

@@ -43,3 +43,32 @@ def test_no_noun_is_left_without_gloss(text: str) -> None:
             u.surface for u in gloss(text, lang, find_mentions(text)) if not u.gloss and re.search("[가-힣]", u.surface)
         ]
         assert bare == []
+
+
+TITLES = [
+    pytest.param("게임 ‘별무덤 기사단’을", "별무덤 기사단", "Byeolmudeom Gisadan", id="words of a game"),
+    pytest.param("기획전 ‘닥과 대나무’를", "닥과 대나무", "Dakgwa Daenamu", id="a syllable that is no word"),
+    pytest.param("《별무덤으로 가는 길》을", "별무덤으로 가는 길", "Byeolmudeomeuro Ganeun Gil", id="book marks"),
+    pytest.param("‘AI 온길 사업’을", "AI 온길 사업", "AI Ongil Saeop", id="letters stay"),
+]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(("text", "title", "spelled"), TITLES)
+def test_title_with_an_unknown_word_is_spelled_whole(text: str, title: str, spelled: str, lang: TargetLang) -> None:
+    assert (title, spelled) in [(unit.surface, unit.gloss) for unit in gloss(text, lang, find_mentions(text))]
+
+
+TRANSLATED = [
+    pytest.param("웹소설 ‘검은 등대의 기록’을", "검은 등대의 기록", id="all words known"),
+    pytest.param("사업 “온길 실증 사업”을", "온길 실증 사업", id="a name before known nouns"),
+    pytest.param("「나래울 문화마당」은", "나래울 문화마당", id="corner marks"),
+    pytest.param("‘강릉 별무덤 축제’를", "강릉 별무덤 축제", id="a place with renderings"),
+    pytest.param("“온길 실증 사업을 키우겠다”고 말했다.", "온길 실증 사업을 키우겠다", id="speech"),
+    pytest.param("‘온길 실증 도시’라고 강조했다.", "온길 실증 도시", id="what something is called"),
+]
+
+
+@pytest.mark.parametrize(("text", "inside"), TRANSLATED)
+def test_what_is_glossed_by_its_words(text: str, inside: str) -> None:
+    assert inside not in [unit.surface for unit in gloss(text, "en", find_mentions(text))]

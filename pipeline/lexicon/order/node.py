@@ -215,7 +215,7 @@ def _role(words: str, inside: Sequence[Piece], mention: Mention | None) -> Role:
     dated = mention is not None and isinstance(mention.value, DateValue)
     if len(inside) == 1 and last.form == "씩":
         return "adverb"
-    if inside and inside[0] == ("등", "NNB") and "VV" not in tags:
+    if inside and inside[0] == ("등", "NNB") and "VV" not in tags and tags[1:2] != ["NNB"]:
         return "such"
     if last.form in _CONNECTIVES:
         return "link"
