@@ -4,6 +4,7 @@ A call either comes back with results or raises ``CallError``; what to do then i
 """
 
 import multiprocessing
+import signal
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -49,7 +50,10 @@ class Worker:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self.process = context.Process(target=serve, args=(theirs, config, stages), daemon=True)
+        # Ctrl-C reaches the whole group; a child that is still importing would answer with a traceback
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         self.process.start()
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         theirs.close()
         log("worker_started", pid=self.process.pid)
         threading.Thread(target=self._listen, args=(self._pipe,), daemon=True).start()

@@ -5,7 +5,17 @@ from collections.abc import Sequence
 
 from pipeline.lexicon.inflect import adverb, comparative, gerund, gerund_of, plural, third
 from pipeline.lexicon.order.build import Builder, Span
-from pipeline.lexicon.order.english.noun import added, bare_count, is_many, run, series, sized
+from pipeline.lexicon.order.english.noun import (
+    added,
+    bare_count,
+    counts_inside,
+    is_bare_count,
+    is_list_of_places,
+    is_many,
+    run,
+    series,
+    sized,
+)
 from pipeline.lexicon.order.english.preposition import (
     CHANGES,
     is_passive_relative,
@@ -90,7 +100,7 @@ class English(Builder):
                 and re.match(r"(?:last|this|next) \w+$", node.words)
             ):
                 front.append(node._replace(role="determiner", words=f"{node.words}'s", mention=None))
-            elif node.role == "genitive" and head.quantity is None and _is_bare_count(node):
+            elif node.role == "genitive" and head.quantity is None and is_bare_count(node):
                 front.append(node._replace(role="figure", words=bare_count(node.words)))
             elif node.role == "figure" and node.quantity is not None and node.quantity.unit == "age":
                 back = [f"aged {node.words.removesuffix(' years old')}", *back]
@@ -101,10 +111,10 @@ class English(Builder):
                 front.append(node)
         if head.role == "such":
             return f"{series([*(words for words, _ in links), run(front)])} and others"
-        if links and front and front[0].is_a("place") and _is_list_of_places(before) and not head.is_a("place"):
+        if links and front and front[0].is_a("place") and is_list_of_places(before) and not head.is_a("place"):
             of = f"of {series([*(words for words, _ in links), front[0].words])}"
             return " ".join(filter(None, [run([*front[1:], head]), of, *back, *shared]))
-        if links and _counts_inside(front) and head.quantity is None:
+        if links and counts_inside(front) and head.quantity is None:
             front = [front[0]._replace(words=series([*(words for words, _ in links), front[0].words])), *front[1:]]
             links = []
         said = series([*(words for words, _ in links), " ".join(filter(None, [run([*front, head]), *back]))])
@@ -348,23 +358,6 @@ class English(Builder):
 
     def _loose(self, node: Node) -> str:
         return placed(node, None, False) if node.role == "place" else node.words
-
-
-def _counts_inside(front: Sequence[Node]) -> bool:
-    """텅스텐과 리튬 4개 (광구): what is counted stands behind, so the nouns linked say of what kind it is."""
-    counts = [at for at, node in enumerate(front) if node.quantity is not None and node.quantity.unit == "count"]
-    return bool(counts) and counts[0] > 0 and all(node.mention is None for node in front[: counts[0]])
-
-
-def _is_bare_count(node: Node) -> bool:
-    """A count without a noun of its own: 31개 (의 메달), not 53가구 (의 집)."""
-    counted = node.quantity is not None and node.quantity.unit == "count"
-    return counted and re.search(r"\d$|^[a-z]+$|\d people$", node.words) is not None
-
-
-def _is_list_of_places(nodes: Sequence[Node]) -> bool:
-    """광주와 부산 (주민): the places linked belong to the noun behind them together."""
-    return all(node.is_a("place") for node in nodes if node.role == "link")
 
 
 def _cut(words: str) -> tuple[str, str, str]:

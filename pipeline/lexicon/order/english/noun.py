@@ -222,3 +222,20 @@ def series(words: Sequence[str]) -> str:
     if len(words) < 2:
         return words[0] if words else ""
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def counts_inside(front: Sequence[Node]) -> bool:
+    """텅스텐과 리튬 4개 (광구): what is counted stands behind, so the nouns linked say of what kind it is."""
+    counts = [at for at, node in enumerate(front) if node.quantity is not None and node.quantity.unit == "count"]
+    return bool(counts) and counts[0] > 0 and all(node.mention is None for node in front[: counts[0]])
+
+
+def is_bare_count(node: Node) -> bool:
+    """A count without a noun of its own: 31개 (의 메달), not 53가구 (의 집)."""
+    counted = node.quantity is not None and node.quantity.unit == "count"
+    return counted and re.search(r"\d$|^[a-z]+$|\d people$", node.words) is not None
+
+
+def is_list_of_places(nodes: Sequence[Node]) -> bool:
+    """광주와 부산 (주민): the places linked belong to the noun behind them together."""
+    return all(node.is_a("place") for node in nodes if node.role == "link")
