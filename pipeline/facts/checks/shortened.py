@@ -82,11 +82,9 @@ def _words(short: str, source: str) -> Iterator[Finding]:
         if token.form in known | _FREE or token.form in source or written in source:
             continue
         if token.tag.split("-")[0] in _CONTENT:
-            yield Finding(
-                check="word_invented",
-                severity="block",
-                lang="ko",
-                message=f"'{token.form}' isn't a word of the source sentence",
+            yield _block(
+                "word_invented",
+                f"'{token.form}' isn't a word of the source sentence",
                 found=token.form,
                 span=(token.start, token.start + token.len),
             )
@@ -106,11 +104,9 @@ def _compounds(short: str, source: str) -> Iterator[Finding]:
         last = token.start + token.len if noun else -1
     for start, word in words.items():
         if "".join(word.split()) not in known and len(word) > 2:
-            yield Finding(
-                check="word_invented",
-                severity="block",
-                lang="ko",
-                message=f"'{word}' isn't written so in the source sentence",
+            yield _block(
+                "word_invented",
+                f"'{word}' isn't written so in the source sentence",
                 found=word,
                 span=(start, start + len(word)),
             )
@@ -122,11 +118,9 @@ def _relations(short: str, source: str) -> Iterator[Finding]:
     nouns = {noun for noun, _, _ in known}
     for noun, case, verb in _pairs(short):
         if noun in nouns and (noun, case, verb) not in known and verb not in _FREE:
-            yield Finding(
-                check="relation_changed",
-                severity="block",
-                lang="ko",
-                message=f"'{noun}' doesn't belong to '{verb}' in the source sentence",
+            yield _block(
+                "relation_changed",
+                f"'{noun}' doesn't belong to '{verb}' in the source sentence",
                 found=noun,
             )
 
@@ -136,11 +130,9 @@ def _bare(short: str, source: str) -> Iterator[Finding]:
     theirs = _particles(source)
     for noun, particles in _particles(short).items():
         if "" in particles and "" not in theirs.get(noun, {""}):
-            yield Finding(
-                check="relation_changed",
-                severity="block",
-                lang="ko",
-                message=f"'{noun}' has lost its particle",
+            yield _block(
+                "relation_changed",
+                f"'{noun}' has lost its particle",
                 found=noun,
             )
 
@@ -151,11 +143,9 @@ def _subjects(short: str, source: str) -> Iterator[Finding]:
     for noun, particles in _particles(short).items():
         known = theirs.get(noun, set())
         if particles & _SUBJECT and known and not known - _OBLIQUE:
-            yield Finding(
-                check="relation_changed",
-                severity="block",
-                lang="ko",
-                message=f"'{noun}' is the subject here and not in the source sentence",
+            yield _block(
+                "relation_changed",
+                f"'{noun}' is the subject here and not in the source sentence",
                 found=noun,
             )
 
@@ -166,11 +156,9 @@ def _speakers(short: str, source: str) -> Iterator[Finding]:
     mine = {noun for noun, particles in _particles(short).items() if particles & _SUBJECT}
     said = short.rstrip(". ").endswith(_SAID)
     if theirs and (theirs[0] not in mine if said else not mine):
-        yield Finding(
-            check="subject_lost",
-            severity="block",
-            lang="ko",
-            message=f"the source sentence says who it was: '{theirs[0]}'",
+        yield _block(
+            "subject_lost",
+            f"the source sentence says who it was: '{theirs[0]}'",
             expected=theirs[0],
         )
 
@@ -178,16 +166,12 @@ def _speakers(short: str, source: str) -> Iterator[Finding]:
 def _conditions(short: str, source: str) -> Iterator[Finding]:
     """What holds on a condition keeps it, and of several figures one is left."""
     if _conditional(source) and not _conditional(short):
-        yield Finding(
-            check="condition_lost", severity="block", lang="ko", message="the source sentence has a condition"
-        )
+        yield _block("condition_lost", "the source sentence has a condition")
     figures = [m.surface for m in find_mentions(source) if m.kind == "figure"]
     if len(figures) > 1 and not any(m.kind == "figure" for m in find_mentions(short)):
-        yield Finding(
-            check="value_missing",
-            severity="block",
-            lang="ko",
-            message="none of the source sentence's figures is left",
+        yield _block(
+            "value_missing",
+            "none of the source sentence's figures is left",
             expected=figures[0],
         )
 
@@ -199,11 +183,9 @@ def _compared(short: str, source: str) -> Iterator[Finding]:
     for at, word in enumerate(words):
         base = " ".join(words[max(0, at - 2) : at + 1])
         if word.endswith("보다") and base not in theirs:
-            yield Finding(
-                check="relation_changed",
-                severity="block",
-                lang="ko",
-                message=f"'{base}' isn't what the source sentence compares with",
+            yield _block(
+                "relation_changed",
+                f"'{base}' isn't what the source sentence compares with",
                 found=base,
             )
 
@@ -221,11 +203,9 @@ def _counted(short: str, source: str) -> Iterator[Finding]:
     theirs = _before_figures(source)
     for noun, values in _before_figures(short).items():
         if noun in theirs and not values <= theirs[noun]:
-            yield Finding(
-                check="relation_changed",
-                severity="block",
-                lang="ko",
-                message=f"'{noun}' stands before another figure in the source sentence",
+            yield _block(
+                "relation_changed",
+                f"'{noun}' stands before another figure in the source sentence",
                 found=noun,
             )
 
@@ -288,9 +268,9 @@ def _lemma(words: Sequence[_Word], at: int) -> str:
 def _negation(short: str, source: str) -> Iterator[Finding]:
     mine, theirs = _negations(short), _negations(source)
     if mine and not theirs:
-        yield Finding(check="negation_flipped", severity="block", lang="ko", message="denies what the source says")
+        yield _block("negation_flipped", "denies what the source says")
     if _negations(_ending(source)) and not mine:
-        yield Finding(check="negation_flipped", severity="block", lang="ko", message="says what the source denies")
+        yield _block("negation_flipped", "says what the source denies")
 
 
 def _negations(text: str) -> int:
@@ -303,11 +283,10 @@ def _ending(source: str) -> str:
 
 
 def _finding(check: str, message: str, mention: Mention) -> Finding:
-    return Finding(
-        check=check,
-        severity="block",
-        lang="ko",
-        message=message,
-        found=mention.surface,
-        span=(mention.start, mention.end),
-    )
+    return _block(check, message, found=mention.surface, span=(mention.start, mention.end))
+
+
+def _block(
+    check: str, message: str, *, found: str = "", expected: str = "", span: tuple[int, int] | None = None
+) -> Finding:
+    return Finding(check=check, severity="block", lang="ko", message=message, found=found, expected=expected, span=span)
