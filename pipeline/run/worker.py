@@ -7,9 +7,10 @@ import multiprocessing
 import signal
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, InvalidStateError
 from concurrent.futures import TimeoutError as NotInTime
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -21,6 +22,7 @@ from pipeline.run.service import Answer, Call, Failure, Loading, Ready, Unusable
 from pipeline.stages.render import RunInfo
 
 Progress = Callable[[str, int, int], None]
+_STOPS = (signal.SIGINT, signal.SIGTERM)
 LOAD_LIMIT_S = 3600.0
 """How long the loading of models may take; a hub's weights may have to be fetched first."""
 
@@ -32,6 +34,28 @@ class CallError(Exception):
     def __init__(self, stage: str, code: str, detail: str, *, mine: bool = True) -> None:
         super().__init__(detail)
         self.stage, self.code, self.detail, self.mine = stage, code, detail, mine
+
+
+@contextmanager
+def _stops_wait() -> Iterator[None]:
+    """Ctrl-C and SIGTERM wait until the child has what it needs to begin, or it would end with a traceback.
+
+    The child inherits the mask: Ctrl-C, which reaches the whole group, doesn't meet it while it imports.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    masked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = {sign: signal.signal(sign, lambda number, _: came.append(number)) for sign in _STOPS}
+    try:
+        yield
+    finally:
+        for sign, handler in before.items():
+            signal.signal(sign, handler)
+        signal.pthread_sigmask(signal.SIG_SETMASK, masked)
+    for number in came[:1]:
+        signal.raise_signal(number)
 
 
 class Worker:
@@ -50,10 +74,8 @@ class Worker:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self.process = context.Process(target=serve, args=(theirs, config, stages), daemon=True)
-        # Ctrl-C reaches the whole group; a child that is still importing would answer with a traceback
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        self.process.start()
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        with _stops_wait():
+            self.process.start()
         theirs.close()
         log("worker_started", pid=self.process.pid)
         threading.Thread(target=self._listen, args=(self._pipe,), daemon=True).start()
