@@ -17,7 +17,6 @@ from pipeline.text.morph import tokenize
 _FAMILIES = ("lives", "school", "gender", "trade", "result", "works", "stance", "vote", "deal", "doors", "match")
 _OUT_OF = re.compile(r" ?(?:중|가운데)(?:에서|에|의)? ")
 _LISTED = re.compile(r"[과와,·]| 및 ")
-_LISTED = re.compile(r"[과와,·]| 및 ")
 _OF = re.compile(r" of (?:the |its |these )?(?:total )?")
 _AMONG = re.compile(r"[\u4e00-\u9fff]{0,4}(?:中|当中|里面)(?:的|有|,|，)?")
 _BETWEEN = {"en": re.compile(r"[ -](?:[a-z][a-z-]*[ -]){0,2}"), "zh": re.compile(r"(?:[^\W\d_和与及、，]){0,4}")}
