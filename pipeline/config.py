@@ -128,10 +128,12 @@ class Rung(Record):
 
 
 class SummarizerSpec(Record):
-    """The summarizer: which model, how many sentences of how many characters, and its prompts."""
+    """The summarizer: which model, how many sentences of how many characters, and its prompts. ``spares``: how many
+    more sentences are made ready, to stand in for those that the translator gets right in no way."""
 
     model: str
     sentences: int = Field(default=3, ge=1, le=10)
+    spares: int = Field(default=0, ge=0, le=10)
     max_chars: int = Field(default=90, ge=20)
     headline_chars: int = Field(default=45, ge=10)
     prompt: Prompt = Prompt()
@@ -142,9 +144,12 @@ class SummarizerSpec(Record):
 class TranslatorSpec(Record):
     """The translator: which model, a prompt a language, and the ladder of strategies, tried in order until a
     hypothesis has no blocking finding and keeps at least ``adequate`` (0 to 1) of the sentence's known words.
-    ``mend``: a wrong rendering that stands where the right one belongs is replaced before a rung counts as failed."""
+    ``mend``: a wrong rendering that stands where the right one belongs is replaced before a rung counts as failed.
+    ``sure``: a text whose tokens the model gave a lower mean log-probability than this is tried again and, if
+    nothing better comes, marked; none asked for where a language isn't named."""
 
     model: str
+    sure: dict[TargetLang, float] = Field(default_factory=dict)
     prompts: dict[TargetLang, Prompt] = Field(default_factory=dict)
     headline_prompts: dict[TargetLang, Prompt] = Field(default_factory=dict)
     decoding: Decoding = Decoding()

@@ -152,17 +152,30 @@ class Hypothesis(Record):
 
 
 class Summary(Record):
-    """The headline and the short sentences, in Korean."""
+    """The headline, the short sentences in the order of the release, and further ones, best first, that stand in
+    where one of them can't be translated well; all in Korean."""
 
     headline: SummarySentence
     sentences: tuple[SummarySentence, ...]
+    spares: tuple[SummarySentence, ...] = ()
+
+    @property
+    def texts(self) -> tuple[SummarySentence, ...]:
+        """The headline, the sentences, the spares: what a translation's texts stand beside."""
+        return (self.headline, *self.sentences, *self.spares)
 
 
 class Translation(Record):
-    """One language's side of a brief: the chosen hypothesis for the headline and for each sentence."""
+    """One language's side of a brief: the chosen hypothesis for the headline, for each sentence of the summary and for
+    each of its spares. A text left empty, in both languages alike, isn't told in the brief."""
 
     headline: Hypothesis
     sentences: tuple[Hypothesis, ...]
+
+    @property
+    def texts(self) -> tuple[Hypothesis, ...]:
+        """The headline and the sentences."""
+        return (self.headline, *self.sentences)
 
 
 class Draft(Record):

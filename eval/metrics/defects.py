@@ -86,11 +86,12 @@ def disagreement(english: str, chinese: str, index: int) -> list[Evidence]:
 
     Small counts and ordinals are left aside, since one language spells out what the other leaves unsaid.
     """
-    found = {lang: _amounts(text, lang) for lang, text in (("en", english), ("zh", chinese))}
+    found = {lang: _quantities(text, lang) for lang, text in (("en", english), ("zh", chinese))}
     out = []
     for lang, other in (("en", "zh"), ("zh", "en")):
-        for value, mention in found[lang].items():
-            if value in found[other]:
+        known = {value for _, quantity in found[other] for value in (quantity.value, quantity.upper)}
+        for mention, value in _amounts(found[lang]):
+            if value in known:
                 continue
             out.append(
                 Evidence(
@@ -107,16 +108,21 @@ def disagreement(english: str, chinese: str, index: int) -> list[Evidence]:
     return out
 
 
-def _amounts(text: str, lang: str) -> dict[Decimal, Mention]:
+def _quantities(text: str, lang: str) -> list[tuple[Mention, Quantity]]:
     mentions = _FINDERS["en" if lang == "en" else "zh"](text) if text else []
-    return {
-        m.value.value: m
-        for m in mentions
-        if isinstance(m.value, Quantity)
-        and m.value.unit not in ("ordinal", "fraction")
-        and re.search(r"\d", m.surface)
-        and (m.value.value >= 10 or m.value.unit not in ("count", "day", "month", "year"))
+    return [(m, m.value) for m in mentions if isinstance(m.value, Quantity)]
+
+
+def _amounts(quantities: list[tuple[Mention, Quantity]]) -> list[tuple[Mention, Decimal]]:
+    """The amounts in digits that both targets must tell, each value once."""
+    told = {
+        quantity.value: mention
+        for mention, quantity in quantities
+        if quantity.unit not in ("ordinal", "fraction")
+        and re.search(r"\d", mention.surface)
+        and (quantity.value >= 10 or quantity.unit not in ("count", "day", "month", "year"))
     }
+    return [(mention, value) for value, mention in told.items()]
 
 
 def defects(reference: Reference, output: Output, wanted: int) -> list[Evidence]:

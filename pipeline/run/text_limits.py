@@ -45,12 +45,12 @@ def endless(draft: Draft) -> str:
     """What is too long in a draft, in words; empty when nothing is."""
     if draft.summary is None:
         return ""
-    sources = (draft.summary.headline, *draft.summary.sentences)
+    sources = draft.summary.texts
     limit = len(draft.article.title or "") + len(draft.article.body) + SUMMARY_CHARS
     if (length := max(len(source.text) for source in sources)) > limit:
         return f"the summarizer wrote a sentence of {length:,} characters, at most {limit:,} are taken"
     for lang, side in (draft.translations or {}).items():
-        for source, target in zip(sources, (side.headline, *side.sentences), strict=True):
+        for source, target in zip(sources, side.texts, strict=True):
             limit = TARGET_CHARS + TARGET_TIMES * len(source.text)
             if len(target.text) > limit:
                 return f"the translator wrote {len(target.text):,} characters in {lang}, at most {limit:,} are taken"

@@ -41,7 +41,10 @@ class Task:
     lang: TargetLang
     mentions: tuple[Mention, ...]
     published: dt.date | None
-    headline: bool = False
+    number: int = 0
+    """Its place among the summary's texts; 0 is the headline."""
+    sure: float | None = None
+    """The mean log-probability a token below which the model's own doubt is a finding."""
     leaks: frozenset[str] = frozenset()
     """Names of worked examples, which have no place in a translation."""
     calls: int = 0
@@ -50,15 +53,22 @@ class Task:
     def add(self, text: str, score: float | None, strategy: str, *, mending: bool) -> None:
         """A candidate text, checked; where it fails and mending makes it better, the mended one too."""
         text = text if strategy == MEMORY else self._cased(text)
-        findings = [*self.check(text), *([_rough(self.lang)] if strategy == LITERAL else ())]
+        told = [_rough(self.lang)] if strategy == LITERAL else self._doubted(score)
+        findings = [*self.check(text), *told]
         self.hypotheses.append(Hypothesis(text=text, score=score, strategy=strategy, findings=tuple(findings)))
         if mending and blocks(findings):
             mended = mend(text, findings, self.lang)
-            after = self.check(mended) if mended != text else findings
+            after = [*self.check(mended), *told] if mended != text else findings
             if blocks(after) < blocks(findings):
                 self.hypotheses.append(
                     Hypothesis(text=mended, score=score, strategy=f"{strategy}+mend", findings=tuple(after))
                 )
+
+    def _doubted(self, score: float | None) -> list[Finding]:
+        if score is None or self.sure is None or score >= self.sure:
+            return []
+        message = "the model was unsure of its own words here"
+        return [Finding(check="unsure", severity="block", lang=self.lang, message=message)]
 
     def check(self, text: str) -> list[Finding]:
         """The findings of ``text`` against the Korean sentence, names of worked examples among them."""
@@ -162,6 +172,11 @@ class Task:
             for h in self.hypotheses
         )
 
+    def sound(self) -> bool:
+        """Whether what is used was written by a model or a person, and nothing in it blocks."""
+        best = self.best()
+        return bool(best.text) and not blocks(best.findings) and best.strategy != LITERAL
+
     def best(self) -> Hypothesis:
         """The hypothesis to use; an empty one when there is none."""
         if not self.hypotheses:
@@ -183,7 +198,7 @@ class Task:
 
 LITERAL = "literal"
 """The strategy of the draft itself: right in its facts, rough to read, so it goes behind everything a model wrote."""
-OF_THE_LADDER = ("example_leaked", "word_for_word")
+OF_THE_LADDER = ("example_leaked", "unsure", "word_for_word")
 """Findings that tell how a text came about: a check of the text alone can't find them again."""
 MEMORY = "memory"
 """The strategy of a sentence that stands in the user's memory: a person wrote it, so it is used as it is unless a

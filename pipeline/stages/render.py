@@ -14,8 +14,10 @@ from pipeline.records import (
     Provenance,
     Record,
     Status,
+    Summary,
     SummarySentence,
     Texts,
+    Translation,
 )
 
 
@@ -33,19 +35,20 @@ def render(draft: Draft, info: RunInfo) -> Brief:
     if draft.summary is None or draft.translations is None or draft.sentences is None:
         raise ValueError(f"article {draft.article.id}: render came before summarize and translate")
     en, zh = draft.translations["en"], draft.translations["zh"]
+    told = _told(draft.summary, en, zh)
     sentences = tuple(
         BriefSentence(ko=ko.text, en=e.text, zh=z.text, sources=_spans(draft, ko), findings=_findings(ko, e, z))
-        for ko, e, z in zip(draft.summary.sentences, en.sentences, zh.sentences, strict=True)
+        for ko, e, z in told
     )
     findings = (*draft.summary.headline.findings, *(draft.findings or ()))
     return Brief(
         id=draft.article.id,
-        status=_status((*findings, *(f for s in draft.summary.sentences for f in s.findings))),
+        status=_status((*findings, *(f for ko, _, _ in told for f in ko.findings))),
         title=draft.article.title,
         published=draft.article.published,
         headline=Texts(ko=draft.summary.headline.text, en=en.headline.text, zh=zh.headline.text),
         sentences=sentences,
-        facts=_facts(draft),
+        facts=_facts(draft, [ko for ko, _, _ in told]),
         findings=findings,
         provenance=Provenance(
             version=info.version,
@@ -56,6 +59,13 @@ def render(draft: Draft, info: RunInfo) -> Brief:
             reading=draft.article.reading,
         ),
     )
+
+
+def _told(summary: Summary, en: Translation, zh: Translation) -> list[tuple[SummarySentence, Hypothesis, Hypothesis]]:
+    """The sentences that the brief tells, in the order of the release, with their two translations."""
+    rows = zip((*summary.sentences, *summary.spares), en.sentences, zh.sentences, strict=True)
+    told = [row for row in rows if row[1].text and row[2].text]
+    return sorted(told, key=lambda row: row[0].sources) if summary.spares else told
 
 
 def _status(findings: Sequence[Finding]) -> Status:
@@ -73,9 +83,9 @@ def _spans(draft: Draft, sentence: SummarySentence) -> tuple[tuple[int, int], ..
     )
 
 
-def _facts(draft: Draft) -> tuple[Mention, ...]:
+def _facts(draft: Draft, told: Sequence[SummarySentence]) -> tuple[Mention, ...]:
     """The mentions of the source sentences behind the brief, each value or name once."""
-    spans = [span for s in (draft.summary.sentences if draft.summary else ()) for span in _spans(draft, s)]
+    spans = [span for sentence in told for span in _spans(draft, sentence)]
     seen: dict[tuple[str, str], Mention] = {}
     for mention in draft.mentions or ():
         if any(start <= mention.start and mention.end <= end for start, end in spans):

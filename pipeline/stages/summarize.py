@@ -28,7 +28,7 @@ _RETRY = {"n": 2, "temperature": 0.7}
 
 
 class Summarize:
-    """Fills ``summary`` with ``spec.sentences`` sentences (fewer when the release has fewer)."""
+    """Fills ``summary`` with ``spec.sentences`` sentences and ``spec.spares`` more (fewer when the release has fewer)."""
 
     name: ClassVar[str] = "summarize"
     needs: ClassVar[frozenset[str]] = frozenset({"sentences", "mentions"})
@@ -51,7 +51,7 @@ class Summarize:
 
     def _compressed(self, drafts: Sequence[Draft]) -> list[Summary | None]:
         """Selected sentences, each shortened by the model; a bad answer gives way to a trimmed sentence."""
-        plans = [_plan(draft, self.spec.sentences) for draft in drafts]
+        plans = [_plan(draft, self.spec.sentences, self.spec.spares) for draft in drafts]
         jobs = [(draft, index) for draft, plan in zip(drafts, plans, strict=True) for index in plan]
         texts = [trim(_sentences(draft)[index].text) for draft, index in jobs]
         short = self._short(texts, self.spec.prompt, self.spec.max_chars)
@@ -112,7 +112,8 @@ class Summarize:
         summaries: list[Summary | None] = []
         for i, (lead, body) in enumerate(zip(leads, bodies, strict=True)):
             headline = _shortened(lead, short.get(i, ""), 0).model_copy(update={"sources": _lead_sources(drafts[i])})
-            summaries.append(Summary(headline=headline, sentences=body) if body else None)
+            told, spares = body[: self.spec.sentences], body[self.spec.sentences :]
+            summaries.append(Summary(headline=headline, sentences=told, spares=spares) if body else None)
         return summaries
 
 
@@ -132,9 +133,10 @@ def _lead_sources(draft: Draft) -> tuple[int, ...]:
     return () if draft.article.title else (0,)
 
 
-def _plan(draft: Draft, count: int) -> list[int]:
-    """The sentences to tell, in the order of the release."""
-    return sorted(select(_sentences(draft), count, draft.article.title or "", draft.mentions or ()))
+def _plan(draft: Draft, count: int, spares: int) -> list[int]:
+    """The ``count`` sentences to tell, in the order of the release, then the spare ones, best first."""
+    ranked = select(_sentences(draft), count + spares, draft.article.title or "", draft.mentions or ())
+    return [*sorted(ranked[:count]), *ranked[count:]]
 
 
 def _shortened(text: str, short: str, index: int) -> SummarySentence:

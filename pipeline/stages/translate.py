@@ -1,7 +1,8 @@
 """Translate: every short sentence into English and Chinese, by the ladder of the config.
 
 All sentences of all articles of a batch, both languages, go to the engine together, rung by rung; only
-those that no rung has got right yet climb on. The memory's exact matches come before any model call.
+those that no rung has got right yet climb on. The memory's exact matches come before any model call. Where a sentence
+stays wrong or rough to the end, a spare one of the summary that comes out well in both languages stands in for it.
 """
 
 from collections import Counter
@@ -13,9 +14,9 @@ from pipeline.facts.mentions import localize
 from pipeline.facts.names.termbase import Termbase
 from pipeline.memory.store import Memory
 from pipeline.models.base import Engine, Generation, Request
-from pipeline.records import TARGET_LANGS, Draft, Hypothesis, Reject, Summary, SummarySentence, TargetLang, Translation
+from pipeline.records import TARGET_LANGS, Draft, Hypothesis, Reject, Summary, TargetLang, Translation
 from pipeline.stages.base import reject
-from pipeline.stages.ladder import LITERAL, MEMORY, Task
+from pipeline.stages.ladder import LITERAL, MEMORY, Task, blocks
 from pipeline.stages.prompts import drafted, example_of, translation_request
 from pipeline.stages.slots import filled, slotted
 from pipeline.text.clauses import split_clauses
@@ -49,9 +50,11 @@ class Translate:
     def run(self, drafts: Sequence[Draft]) -> list[Draft | Reject]:
         """The drafts with their translations; an article is rejected when a sentence stays empty."""
         tasks = [task for at, draft in enumerate(drafts) for task in self._tasks(at, draft)]
-        self._remembered(tasks)
-        for rung in self.spec.ladder:
-            self._climb(rung, [task for task in tasks if not task.passed(self.spec.adequate)])
+        self._all_rungs(tasks)
+        failing = {task.article for task in tasks if task.number > 1 and not task.sound()}
+        spares = [task for at in sorted(failing) for task in self._tasks(at, drafts[at], spares=True)]
+        self._all_rungs(spares)
+        tasks += spares
         self._count(tasks)
         return [self._ended(draft, [task for task in tasks if task.article == at]) for at, draft in enumerate(drafts)]
 
@@ -66,16 +69,35 @@ class Translate:
             "rungs": {name: dict(counts) for name, counts in self._counts.items() if name},
         }
 
-    def _tasks(self, at: int, draft: Draft) -> list[Task]:
-        """The headline and the sentences of a draft, in each language."""
+    def _tasks(self, at: int, draft: Draft, *, spares: bool = False) -> list[Task]:
+        """The headline and the sentences of a draft, or its spare sentences, in each language."""
+        summary = _summary(draft)
+        first_spare = 1 + len(summary.sentences)
         made = []
-        for number, sentence in enumerate(_texts(draft)):
+        for number, sentence in enumerate(summary.texts):
+            if (number >= first_spare) != spares:
+                continue
             mentions = localize(sentence.text, draft.mentions or (), draft.article.published, self.termbase)
             made += [
-                Task(at, sentence.text, lang, mentions, draft.article.published, number == 0, self._leaks[lang])
+                Task(
+                    at,
+                    sentence.text,
+                    lang,
+                    mentions,
+                    draft.article.published,
+                    number,
+                    self.spec.sure.get(lang),
+                    self._leaks[lang],
+                )
                 for lang in TARGET_LANGS
             ]
         return made
+
+    def _all_rungs(self, tasks: Sequence[Task]) -> None:
+        """The ladder from the memory to its end, each rung for the tasks that are still open."""
+        self._remembered(tasks)
+        for rung in self.spec.ladder:
+            self._climb(rung, [task for task in tasks if not task.passed(self.spec.adequate)])
 
     def _remembered(self, tasks: Sequence[Task]) -> None:
         """Exact matches of the user's memory as first hypotheses; they are checked like any other."""
@@ -130,7 +152,7 @@ class Translate:
 
     def _prompt(self, rung: Rung, task: Task) -> Prompt:
         """The prompt of the rung, its worked examples from the memory where the rung says so."""
-        own = self.spec.headline_prompts if task.headline else self.spec.prompts
+        own = self.spec.headline_prompts if task.number == 0 else self.spec.prompts
         prompt = rung.prompts.get(task.lang) or own.get(task.lang) or self.spec.prompts.get(task.lang, Prompt())
         if not rung.memory or self._examples is None:
             return prompt
@@ -168,10 +190,13 @@ class Translate:
 
     def _ended(self, draft: Draft, tasks: Sequence[Task]) -> Draft | Reject:
         """The draft with its translations, or a reject that names the language with an empty sentence."""
-        chosen: dict[TargetLang, list[Hypothesis]] = {
-            lang: [task.best() for task in tasks if task.lang == lang] for lang in TARGET_LANGS
-        }
-        empty = [lang for lang, side in chosen.items() if not all(h.text.strip() for h in side)]
+        told = _told(tasks, len(_summary(draft).sentences))
+        count = len(_summary(draft).texts)
+        chosen: dict[TargetLang, list[Hypothesis]] = {lang: [Hypothesis(text="")] * count for lang in TARGET_LANGS}
+        for task in tasks:
+            if task.number in told:
+                chosen[task.lang][task.number] = task.best()
+        empty = [lang for lang, side in chosen.items() if not all(side[number].text.strip() for number in told)]
         if empty:
             detail = f"the translator returned an empty sentence in {', '.join(empty)}"
             return reject(draft.article, self.name, "empty_translation", detail)
@@ -179,11 +204,23 @@ class Translate:
         return draft.model_copy(update={"translations": sides})
 
 
-def _texts(draft: Draft) -> tuple[SummarySentence, ...]:
+def _summary(draft: Draft) -> Summary:
     if draft.summary is None:
         raise ValueError(f"article {draft.article.id}: translate came before summarize")
-    summary: Summary = draft.summary
-    return (summary.headline, *summary.sentences)
+    return draft.summary
+
+
+def _told(tasks: Sequence[Task], sentences: int) -> list[int]:
+    """The numbers of the texts that the brief tells: the headline and as many sentences as it should have, a spare
+    that is sound in place of one that isn't, what blocks before what is only rough. The first sentence always stays."""
+    sound = {n: all(task.sound() for task in tasks if task.number == n) for n in {task.number for task in tasks}}
+    weight = {n: sum(blocks(task.best().findings) for task in tasks if task.number == n) for n in sound}
+    told = list(range(sentences + 1))
+    failing = sorted((n for n in told[2:] if not sound.get(n, True)), key=lambda n: -weight[n])
+    spares = [n for n in sorted(sound) if n > sentences and sound[n]]
+    for out, standin in zip(failing, spares, strict=False):
+        told[told.index(out)] = standin
+    return told
 
 
 def _invented(spec: TranslatorSpec, memory: Memory | None) -> dict[TargetLang, frozenset[str]]:

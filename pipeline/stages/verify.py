@@ -31,13 +31,13 @@ class Verify:
         checked = {lang: self._side(draft, lang, side) for lang, side in draft.translations.items()}
         checked["en"] = self._agreed(draft, checked["en"], checked["zh"])
         sides = checked.values()
-        findings = [f for side in sides for h in (side.headline, *side.sentences) for f in h.findings]
+        findings = [f for side in sides for h in side.texts for f in h.findings]
         return draft.model_copy(update={"translations": checked, "findings": tuple(findings)})
 
     def _side(self, draft: Draft, lang: TargetLang, side: Translation) -> Translation:
         made = [
-            self._checked(draft, source, target, lang)
-            for source, target in zip(_sources(draft), (side.headline, *side.sentences), strict=True)
+            self._checked(draft, source, target, lang) if target.text else target
+            for source, target in zip(_sources(draft), side.texts, strict=True)
         ]
         return Translation(headline=made[0], sentences=tuple(made[1:]))
 
@@ -49,12 +49,7 @@ class Verify:
 
     def _agreed(self, draft: Draft, english: Translation, chinese: Translation) -> Translation:
         """The English side with a finding wherever the Chinese says something else."""
-        pairs = zip(
-            _sources(draft),
-            (english.headline, *english.sentences),
-            (chinese.headline, *chinese.sentences),
-            strict=True,
-        )
+        pairs = zip(_sources(draft), english.texts, chinese.texts, strict=True)
         made = [
             en.model_copy(
                 update={
@@ -95,4 +90,4 @@ def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 def _sources(draft: Draft) -> tuple[SummarySentence, ...]:
     if draft.summary is None:
         raise ValueError(f"article {draft.article.id}: verify came before summarize")
-    return (draft.summary.headline, *draft.summary.sentences)
+    return draft.summary.texts
