@@ -52,6 +52,8 @@ WRONG = [
     ),
     pytest.param("응답률은 5.2%p 높아졌다.", "zh", "回应率上升5.2%。", "unit_changed", id="percent for point zh"),
     pytest.param("수출은 6.3% 늘었다.", "en", "Exports rose.", "value_missing", id="missing"),
+    pytest.param("매출이 2.3배로 늘었다.", "en", "Sales rose.", "value_missing", id="small decimal missing"),
+    pytest.param("수도관 1.8km가 묻혔다.", "zh", "水管被埋。", "value_missing", id="small decimal missing zh"),
     pytest.param("수출은 6.3% 늘었다.", "en", "Exports rose 6.8 percent.", "value_changed", id="another value"),
     pytest.param("수출이 늘었다.", "en", "Exports rose 6.8 percent.", "value_invented", id="invented"),
     pytest.param("수출이 늘었다.", "zh", "出口增长6.8%。", "value_invented", id="invented zh"),

@@ -312,7 +312,8 @@ def _say(check: str, mention: Mention, expected: str, partner: Mention | None) -
 def _severity(check: str, mention: Mention, other: Quantity | None) -> Severity:
     """Wording differences warn (8 companies for 8곳, 3 seasons for 3년), errors block (46 km for 46 m).
 
-    Of small numbers, one goes without saying and a word (두 도시) or a rank (2차, II) may be said otherwise; 3년 must be told (whole numbers in digits).
+    Of small numbers, one goes without saying and a word (두 도시) or a rank (2차, II) may be said otherwise; 3년, 1.8km and
+    2.3배 must be told.
     """
     value = quantity(mention)
     if check == "unit_converted":
@@ -320,10 +321,10 @@ def _severity(check: str, mention: Mention, other: Quantity | None) -> Severity:
     if check == "unit_changed" and not is_strict(value):
         measures = other is not None and not {value.unit, other.unit} & {*PLAIN, "fraction"}
         return "block" if measures else "warn"
+    whole = value.value == int(value.value)
     told = (
-        value.value > 1
-        and value.value == int(value.value)
-        and value.unit not in ("score", "fraction", "ordinal", "times")
+        (value.value > 1 or not whole)
+        and value.unit not in ("score", "fraction", "ordinal", *(("times",) if whole else ()))
         and not ranks(value)
         and re.search(r"\d", mention.surface) is not None
     )
