@@ -1,8 +1,9 @@
 """The ladder: one sentence's way through the strategies of the config, and the choice among what they gave.
 
-Facts come first: a hypothesis without blocking findings beats one with any. Then adequacy: the share of the
-sentence's known words (the lexicon's and the facts' own) that the hypothesis has, since a small model drops
-clauses. Then the model's own score. All hypotheses are kept with their findings.
+Facts come first: a hypothesis without blocking findings beats one with any. Then what a person wrote, what the model
+was sure of, and the literal draft before a model's doubtful words. Then adequacy: the share of the sentence's known
+words (the lexicon's and the facts' own) that the hypothesis has, since a small model drops clauses. Then the model's
+own score. All hypotheses are kept with their findings.
 """
 
 import datetime as dt
@@ -173,9 +174,9 @@ class Task:
         )
 
     def sound(self) -> bool:
-        """Whether what is used was written by a model or a person, and nothing in it blocks."""
+        """Whether there is a text and nothing in it blocks."""
         best = self.best()
-        return bool(best.text) and not blocks(best.findings) and best.strategy != LITERAL
+        return bool(best.text) and not blocks(best.findings)
 
     def best(self) -> Hypothesis:
         """The hypothesis to use; an empty one when there is none."""
@@ -188,8 +189,9 @@ class Task:
         warnings = sum(finding.severity == "warn" for finding in hypothesis.findings)
         return (
             bool(hypothesis.text.strip()),
-            -blocks(hypothesis.findings),
+            -blocks([finding for finding in hypothesis.findings if finding.check not in _DOUBTS]),
             hypothesis.strategy == MEMORY,
+            all(finding.check != "unsure" for finding in hypothesis.findings),
             hypothesis.strategy != LITERAL,
             round(self.adequacy(hypothesis.text) * 8 - warnings / 2),
             score,
@@ -197,9 +199,10 @@ class Task:
 
 
 LITERAL = "literal"
-"""The strategy of the draft itself: right in its facts, rough to read, so it goes behind everything a model wrote."""
+"""The strategy of the draft itself: right in its facts, rough to read, so it goes behind what a model was sure of."""
 OF_THE_LADDER = ("example_leaked", "unsure", "word_for_word")
 """Findings that tell how a text came about: a check of the text alone can't find them again."""
+_DOUBTS = ("unsure", "word_for_word")
 MEMORY = "memory"
 """The strategy of a sentence that stands in the user's memory: a person wrote it, so it is used as it is unless a
 finding blocks, however freely it is put."""
@@ -219,7 +222,7 @@ def _has(name: str, text: str) -> bool:
 def _rough(lang: TargetLang) -> Finding:
     return Finding(
         check="word_for_word",
-        severity="warn",
+        severity="block",
         lang=lang,
         message="no sentence of the model passed its checks; this is the literal draft, right in its facts, rough to read",
     )

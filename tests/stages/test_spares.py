@@ -8,7 +8,8 @@ from pipeline.config import Decoding, ModelSpec, Prompt, Rung, SummarizerSpec, T
 from pipeline.facts.mentions import find_mentions
 from pipeline.models.base import Generation, Request
 from pipeline.models.echo import Echo
-from pipeline.records import Article, Draft, Sentence, Summary, SummarySentence
+from pipeline.records import Article, Draft, Finding, Hypothesis, Sentence, Summary, SummarySentence
+from pipeline.stages.ladder import Task
 from pipeline.stages.render import RunInfo, render
 from pipeline.stages.summarize import Summarize
 from pipeline.stages.translate import Translate
@@ -100,3 +101,19 @@ def test_the_summarizer_makes_spares_ready_behind_its_sentences() -> None:
     assert isinstance(end, Draft) and end.summary
     assert len(end.summary.sentences) == 2 and len(end.summary.spares) == 1
     assert end.summary.spares[0] not in end.summary.sentences
+
+
+def test_the_draft_goes_before_words_that_the_model_doubted_and_behind_those_it_was_sure_of() -> None:
+    sure, doubted, literal = (
+        Hypothesis(text=f"{name} 35", score=score, strategy=name, findings=findings)
+        for name, score, findings in (
+            ("one", -0.1, ()),
+            ("two", -0.9, (Finding(check="unsure", severity="block", lang="en", message=""),)),
+            ("literal", None, (Finding(check="word_for_word", severity="block", lang="en", message=""),)),
+        )
+    )
+    task = Task(0, PLAN, "en", (), None, sure=-0.5)
+    task.hypotheses = [doubted, literal]
+    assert task.best() is literal and not task.sound()
+    task.hypotheses.append(sure)
+    assert task.best() is sure and task.sound()
