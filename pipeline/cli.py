@@ -9,6 +9,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from pipeline.errors import ConfigError, HanbriefError
+from pipeline.records import Lang
 
 app = typer.Typer(
     name="hanbrief",
@@ -31,6 +32,9 @@ Inputs = Annotated[
 ConfigName = Annotated[str, typer.Option("--config", help="A config file, or the name of a shipped one")]
 DEFAULT_CONFIG = "offline"
 FORMAT_HELP = "Which of jsonl,md,html,docx,mail,txt,tmx to write"
+ReportLang = Annotated[
+    str, typer.Option("--report-lang", help="Findings and headings of the files in en, ko or zh; briefs have all three")
+]
 _Choice = TypeVar("_Choice", bound=str)
 
 
@@ -62,6 +66,7 @@ def run(
     log_format: Annotated[str, typer.Option("--log-format", help="Log events as text or json; none shows a bar")] = (
         "none"
     ),
+    report_lang: ReportLang = "en",
 ) -> None:
     """Write a brief of every release in INPUTS into --out. Run it again to go on where it was stopped."""
     from pipeline.run.events import LOG_FORMATS
@@ -79,6 +84,7 @@ def run(
         engine=_one_of("--engine", engine, ENGINES),
         address=address,
         log_format=_one_of("--log-format", log_format, LOG_FORMATS),
+        report_lang=_lang(report_lang),
     )
     raise typer.Exit(execute(job, dry_run=dry_run))
 
@@ -92,13 +98,14 @@ def watch(
     interval: Annotated[float, typer.Option("--interval", min=0.1, help="Seconds between two looks")] = 5.0,
     settle: Annotated[float, typer.Option("--settle", min=0.0, help="Seconds a file must stand still")] = 2.0,
     once: Annotated[bool, typer.Option("--once", help="Look once, do what is there, and stop (for cron)")] = False,
+    report_lang: ReportLang = "en",
 ) -> None:
     """Write a brief of every release that comes into FOLDER, until Ctrl-C. The ledger in --out goes on from before."""
     from pipeline.run.session import Job
     from pipeline.run.watch import Watch
     from pipeline.run.watch import watch as start
 
-    job = Job(inputs=(str(folder),), config=config, out=out, formats=_formats(formats))
+    job = Job(inputs=(str(folder),), config=config, out=out, formats=_formats(formats), report_lang=_lang(report_lang))
     raise typer.Exit(start(job, Watch(interval=interval, settle=settle, once=once)))
 
 
@@ -108,11 +115,13 @@ def export(
     to: Annotated[Path | None, typer.Option("--to", help="Where the files go; FOLDER itself without")] = None,
     formats: Annotated[str, typer.Option("--format", help=FORMAT_HELP)] = "docx",
     only: Annotated[str, typer.Option("--only", help="verified, or needs_review; all without")] = "",
+    report_lang: ReportLang = "en",
 ) -> None:
     """Write the briefs of a finished run in other formats, without running anything again."""
     from pipeline.run.delivery import ONLY, export_folder
 
-    typer.echo(export_folder(folder, to or folder, _formats(formats), _one_of("--only", only, ONLY)))
+    chosen = _one_of("--only", only, ONLY)
+    typer.echo(export_folder(folder, to or folder, _formats(formats), chosen, _lang(report_lang)))
 
 
 @app.command()
@@ -161,12 +170,14 @@ def review(
     form: Annotated[
         str, typer.Option("--format", help="Of --export: jsonl, tmx, memory, docx, mail, txt; else by its ending")
     ] = "",
+    report_lang: ReportLang = "en",
 ) -> None:
     """Read, correct and approve the briefs of a run on a local web page."""
     from pipeline.review.server import Options
     from pipeline.review.server import review as start
 
-    options = Options(folder=folder, port=port, user=user, termbase=termbase, memory=memory)
+    lang = _lang(report_lang)
+    options = Options(folder=folder, port=port, user=user, termbase=termbase, memory=memory, report_lang=lang)
     raise typer.Exit(start(options, export, form))
 
 
@@ -262,6 +273,12 @@ def _one_of(option: str, value: str, allowed: tuple[_Choice, ...]) -> _Choice:
         if choice == value:
             return choice
     raise ConfigError(f"{option} '{value}': allowed are {', '.join(choice for choice in allowed if choice)}")
+
+
+def _lang(value: str) -> Lang:
+    from pipeline.io.wording import REPORT_LANGS
+
+    return _one_of("--report-lang", value, REPORT_LANGS)
 
 
 def _columns(text: str) -> dict[str, str]:

@@ -157,6 +157,18 @@ class TranslatorSpec(Record):
     adequate: float = Field(default=0.0, ge=0.0, le=1.0)
     mend: bool = True
 
+    @model_validator(mode="after")
+    def _rungs_have_names_of_their_own(self) -> "TranslatorSpec":
+        """Two names rank what no prompted rung makes: a sentence of the user's memory, and the literal draft."""
+        for number, rung in enumerate(self.ladder):
+            owner = {"memory": "sentences taken from the translation memory", "literal": "a rung with literal: true"}
+            if rung.name in owner and not (rung.name == "literal" and rung.literal):
+                raise ValueError(
+                    f"ladder.{number}.name: '{rung.name}' is kept for {owner[rung.name]}; "
+                    f"give this rung any other name, as in '{rung.name}-examples'"
+                )
+        return self
+
 
 class RaySpec(Record):
     """Resources of the Ray engine: how many workers write with the models and how many clean, ground and check,

@@ -46,7 +46,7 @@ def rows(path: Path) -> list[dict[str, Any]]:
 
 def test_run_writes_everything(tmp_path: Path, echo_config: Path) -> None:
     out = tmp_path / "out"
-    done = hanbrief("run", EXAMPLES, "--config", echo_config, "--out", out)
+    done = hanbrief("run", EXAMPLES, "--config", echo_config, "--out", out, "--report-lang", "ko")
     assert done.returncode == 0, done.stderr
     briefs = rows(out / "briefs.jsonl")
     assert {brief["id"] for brief in briefs} == {p.stem for p in EXAMPLES.glob("*.txt")}
@@ -63,7 +63,8 @@ def test_run_writes_everything(tmp_path: Path, echo_config: Path) -> None:
     assert rows(out / "rejects.jsonl") == []
     run = json.loads((out / "run.json").read_text(encoding="utf-8"))
     assert (run["read"], run["briefs"], run["rejects"]) == (len(briefs), len(briefs), 0)
-    assert "<mark" in (out / "index.html").read_text(encoding="utf-8")
+    page = (out / "index.html").read_text(encoding="utf-8")
+    assert "<mark" in page and f"브리프 {len(briefs)}건 · 검증됨 0건" in page and "한글 남음: " in page
 
 
 def test_bad_input_loses_no_other_article(tmp_path: Path, echo_config: Path) -> None:
@@ -121,6 +122,9 @@ WRONG = [
     pytest.param(["run", "EXAMPLES", "--out", "OUT", "--config", "ofline"], 2, "shipped are: cpu", id="unknown config"),
     pytest.param(
         ["run", "EXAMPLES", "--out", "OUT", "--format", "pdf"], 2, "allowed: jsonl, md, html", id="unknown format"
+    ),
+    pytest.param(
+        ["run", "EXAMPLES", "--out", "OUT", "--report-lang", "jp"], 2, "allowed are en, ko, zh", id="unknown language"
     ),
     pytest.param(["run", "EXAMPLES"], 2, "--out", id="no out folder"),
     pytest.param(["check", "--source", "가", "--target", "a"], 2, "--lang", id="check without a language"),

@@ -44,6 +44,18 @@ WRONG = [
     pytest.param(("models", "qwen", "engine"), "llama", "'llamacpp'", id="unknown engine lists the known"),
     pytest.param(("translator", "model"), "gwen", "no model named 'gwen'; models has: qwen", id="unknown model"),
     pytest.param(("translator", "grounding"), "brackets", "translator.grounding", id="unknown form"),
+    pytest.param(
+        ("translator", "ladder"),
+        [{"name": "one"}, {"name": "memory", "memory": 1}],
+        "ladder.1.name: 'memory' is kept for sentences taken from the translation memory; give this rung any other name",
+        id="a rung by the memory's name",
+    ),
+    pytest.param(
+        ("translator", "ladder"),
+        [{"name": "literal"}],
+        "'literal' is kept for a rung with literal: true",
+        id="a rung by the literal draft's name",
+    ),
     pytest.param(("summarizer", "prompt"), {"template": "no place"}, "{source}", id="template without a place"),
 ]
 

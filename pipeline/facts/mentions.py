@@ -13,6 +13,7 @@ from pipeline.facts.dates import english as dates_en
 from pipeline.facts.dates.korean import find_dates
 from pipeline.facts.figures import render_en, render_zh
 from pipeline.facts.figures.korean import find_figures
+from pipeline.facts.names.bodies import abbreviated
 from pipeline.facts.names.find import find_names
 from pipeline.facts.names.people import known_people
 from pipeline.facts.names.person import Person
@@ -56,7 +57,7 @@ def localize(
     to two (강원 고성군, 경남 고성군) is read by the sentence alone.
     """
     found: list[Mention] = []
-    names = {m.surface: m for m in known if m.kind not in _RANK}
+    names = {m.surface: m for m in (*abbreviated(known), *known) if m.kind not in _RANK}
     shared = {m.surface for m in known if m.kind == "place" and m.key != names[m.surface].key}
     names = {surface: m for surface, m in names.items() if not any(other in surface for other in shared)}
     for surface in sorted(names, key=len, reverse=True):

@@ -17,8 +17,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from pipeline.errors import InputError
-from pipeline.io.reading import told
-from pipeline.records import Brief, BriefSentence, Mention, Reject, TargetLang
+from pipeline.io.exports.content import headline_findings
+from pipeline.io.wording import words
+from pipeline.records import Brief, BriefSentence, Lang, Mention, Reject, TargetLang
 
 Format = Literal["jsonl", "md", "html", "docx", "mail", "txt", "tmx"]
 FORMATS: tuple[Format, ...] = ("jsonl", "md", "html", "docx", "mail", "txt", "tmx")
@@ -134,14 +135,14 @@ def _environment(autoescape: bool) -> Environment:
     )
     environment.filters["marked"] = marked
     environment.filters["md"] = markdown_escape
-    environment.filters["told"] = told
     environment.globals["page_name"] = page_name
+    environment.globals["headline_findings"] = headline_findings
     return environment
 
 
-def markdown(brief: Brief) -> str:
-    """One brief as Markdown: headline, sentences in three languages, the table of facts, the findings."""
-    return _environment(False).get_template("brief.md.j2").render(brief=brief)
+def markdown(brief: Brief, lang: Lang = "en") -> str:
+    """One brief as Markdown: headline, sentences in three languages, the table of facts, the findings in ``lang``."""
+    return _environment(False).get_template("brief.md.j2").render(brief=brief, t=words(lang))
 
 
 def markdown_escape(value: object) -> str:
@@ -166,14 +167,18 @@ def page(briefs: Sequence[Brief], rejects: Sequence[Reject], run: Mapping[str, A
 
 
 def page_parts(
-    briefs: Iterable[Brief], rejects: Iterable[Reject], run: Mapping[str, Any], pages: tuple[int, int] = (1, 1)
+    briefs: Iterable[Brief],
+    rejects: Iterable[Reject],
+    run: Mapping[str, Any],
+    pages: tuple[int, int] = (1, 1),
+    lang: Lang = "en",
 ) -> Iterator[str]:
     """The page piece by piece, so that no more than a brief is in memory.
 
     ``run`` has the counts ``briefs``, ``verified`` and ``rejects`` and the name of the ``config``; ``pages`` is which
-    page this is, and of how many.
+    page this is, and of how many; what isn't a brief's own text is said in ``lang``.
     """
-    values = {"briefs": briefs, "rejects": rejects, "run": run, "page": pages[0], "pages": pages[1]}
+    values = {"briefs": briefs, "rejects": rejects, "run": run, "page": pages[0], "pages": pages[1], "t": words(lang)}
     yield from _environment(True).get_template("index.html.j2").generate(values)
 
 
@@ -182,7 +187,7 @@ def page_name(number: int) -> str:
     return "index.html" if number == 1 else f"index-{number}.html"
 
 
-def marked(sentence: BriefSentence, facts: Sequence[Mention], lang: TargetLang | Literal["ko"]) -> Markup:
+def marked(sentence: BriefSentence, facts: Sequence[Mention], lang: Lang) -> Markup:
     """The sentence's text in ``lang`` as HTML, facts marked with the Korean they come from in a tooltip."""
     text: str = shown(getattr(sentence, lang))
     marks: list[tuple[int, int, Mention]] = []

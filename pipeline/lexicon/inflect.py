@@ -96,6 +96,43 @@ def gerund(phrase: str) -> str:
     return _first(phrase, _gerund)
 
 
+_PLURALS = {
+    "person": "people",
+    "child": "children",
+    "man": "men",
+    "woman": "women",
+    "percent": "percent",
+    "won": "won",
+    "yuan": "yuan",
+    "yen": "yen",
+    "analysis": "analyses",
+    "basis": "bases",
+    "crisis": "crises",
+    "half": "halves",
+    "leaf": "leaves",
+    "knife": "knives",
+    "shelf": "shelves",
+    "tomato": "tomatoes",
+    "potato": "potatoes",
+    "hero": "heroes",
+    "tooth": "teeth",
+    "foot": "feet",
+    "mouse": "mice",
+    "quiz": "quizzes",
+    "bus": "buses",
+    "gas": "gases",
+}
+_MASS = frozenset(
+    ["rice", "milk", "water", "kimchi", "gimbap", "housing", "equipment", "furniture", "clothing", "bread", "coal", "flour", "sugar", "salt", "oil", "gasoline", "blood", "seaweed", "tofu", "meat", "beef", "pork", "chicken", "fish", "squid", "shrimp", "aircraft", "spacecraft", "sheep", "deer", "livestock", "poultry", "soap", "honey", "tea", "coffee", "beer", "wine", "makgeolli", "soju", "juice", "medicine", "seafood", "software", "hardware", "information", "advice", "data", "evidence", "research", "staff", "personnel", "traffic", "luggage", "cargo", "freight", "fuel", "steel", "cement", "sand", "gravel", "garbage", "waste", "lumber", "timber", "footwear", "ramyeon", "tteok", "jewelry", "cash", "money", "help", "music", "knowledge", "feed", "fertilizer", "underwear", "bedding", "sewage", "rainwater", "labor", "Hanwoo", "hanwoo", "species", "series", "earthenware",
+        "metalware",
+        "porcelain",
+        "pottery",
+        "tableware",
+        "stationery", "ginseng", "garlic", "cabbage"]
+)  # fmt: skip
+"""Nouns that take no plural: two bottles of milk, 300 bags of rice."""
+
+
 def plural(noun: str) -> str:
     """The plural of a noun phrase's last word.
 
@@ -103,9 +140,10 @@ def plural(noun: str) -> str:
     ('points', 'cities', 'people', 'boxes')
     """
     start, space, word = noun.rpartition(" ")
-    same = {"person": "people", "child": "children", "man": "men", "woman": "women", "percent": "percent", "won": "won"}
-    if word in same:
-        return start + space + same[word]
+    if word in _PLURALS:
+        return start + space + _PLURALS[word]
+    if word in _MASS or (word.endswith("s") and not word.endswith(("ss", "us", "as", "is"))):
+        return noun
     if re.search(r"[^aeiou]y$", word):
         return start + space + word[:-1] + "ies"
     return start + space + word + ("es" if re.search(r"(?:s|x|z|ch|sh)$", word) else "s")

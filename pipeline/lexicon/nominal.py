@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.lexicon.inflect import plural
-from pipeline.lexicon.segment import Segment, index
+from pipeline.facts.figures.counted_nouns import written
+from pipeline.facts.figures.render_en import singular
+from pipeline.facts.figures.units import table
+from pipeline.lexicon.segment import Segment
 from pipeline.records import DateValue, Mention, Quantity, TargetLang
 
 
@@ -13,11 +15,13 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_TOLD_COUNTERS = frozenset(
-    ["표", "승", "패", "골", "그루", "척", "석", "팀", "쪽", "권", "학급", "문항", "객실", "병상", "구역", "학년"]
+_TOLD_COUNTERS = _set("표 승 패 골 석 의석석 쪽 학급 문항 객실 병상 구역 학년 품목 구간 부작 곡 연재화")
+"""Counters that are nouns themselves, told whatever stands beside them; the others are told where no noun does."""
+_BESIDE_COUNTS = _set(
+    "총 모두 각 각각 약 최대 최소 평균 무려 단 전체 등 규모 수준 정도 가량 이상 이하 미만 순 이내 내외 추가 것"
 )
-"""Counters that mean one thing only; 통 counts letters and barrels, 점 points and artifacts, so they stay bare."""
-_DESIGNATED = {"구역": "Zone", "호기": "Unit", "단계": "Phase", "호선": "Line", "공구": "Section"}
+"""Nouns beside a figure that aren't what it counts."""
+_DESIGNATED = {"구역": "Zone", "호기": "Unit", "단계": "Phase", "호선": "Line", "공구": "Section", "구간": "Section"}
 """Counters that name one of several: 2구역 is Zone 2, not two zones (2개 구역)."""
 _PARTICLES = {
     "en": {
@@ -51,7 +55,7 @@ _CHANGES = _set(
 _PARTNERS = _set("회사 시 군 구 감독 대표 구단 협회")
 """Who does something together with somebody: 와 behind them is more often "with" than "and"."""
 _ADVERBIAL = re.compile(
-    r"(?:last|this|next|on|in|at|from|between|by|since|until|after|before|during|yesterday|today|tomorrow|every|over|for)\b"
+    r"(?:last|this|next|on|in|at|from|between|by|since|until|after|before|during|yesterday|today|tomorrow|every|over|for)\b|(?:a|one|two|three) \w+ (?:earlier|ago|before)$"
 )
 _TITLED = _set(
     "market museum university center institute hospital bank school park plaza stadium festival airport station library "
@@ -90,16 +94,28 @@ def counted(mention: Mention, lang: TargetLang) -> str:
     if amount.unit == "age" and amount.counter == "대" and words.endswith("s"):
         return f"in their {words}"
     if amount.unit == "count" and amount.value == int(amount.value) and re.match(r"\d", mention.surface):
-        if amount.counter in _DESIGNATED:
+        if amount.counter in _DESIGNATED and "개" not in mention.surface:
             return f"{_DESIGNATED[amount.counter]} {amount.value}"
         if amount.counter == "차":
             return ordinal(int(amount.value))
-    if amount.unit != "count" or not amount.counter or amount.counter not in _TOLD_COUNTERS:
+    return told(mention, words) if amount.counter in _TOLD_COUNTERS else words
+
+
+def told(mention: Mention, words: str) -> str:
+    """The English number with its counter's noun: 37 → 37 houses; as it is where it has one, or is no count.
+
+    The noun is the first of the counter's English forms in ``units.csv``.
+    """
+    amount = mention.value
+    if not isinstance(amount, Quantity) or amount.unit != "count" or words != mention.renderings["en"].preferred:
         return words
-    sense = index().find(amount.counter, ("counter", "noun"), frozenset)
-    if sense is None or not sense.en or not re.search(r"(?:\d|^[a-z]+)$", words):
+    unit = table().get(amount.counter or "")
+    if unit is None or not unit.forms["en"] or (unit.kind == "occasion" and written(unit.name) == unit.name):
         return words
-    return f"{words} {sense.en if amount.value == 1 else plural(sense.en)}"
+    if not re.search(r"(?:\d|^[a-z]+|illion)$", words):
+        return words
+    noun = unit.forms["en"][0]
+    return f"{words} {singular(noun) if amount.value == 1 and amount.upper is None else noun}"
 
 
 def ordinal(number: int) -> str:
@@ -155,6 +171,9 @@ def _adnominal(segments: Sequence[Segment], at: int) -> bool:
 def _head(segments: Sequence[Segment], at: int, lang: TargetLang) -> tuple[int, str]:
     """The word from ``at`` with all its parts (서울+광장), or a place with the places in it (중국 후난성 창사)."""
     stop, said = at + 1, value(segments[at], lang).replace("…", "").strip()
+    mention = segments[at].mention
+    if lang == "en" and mention is not None and _stands_alone(segments, at):
+        said = told(mention, said)
     while stop < len(segments) and _within(segments[stop - 1], segments[stop]):
         inner = value(segments[stop], lang)
         said = f"{inner}, {said}" if lang == "en" else said + inner
@@ -169,6 +188,35 @@ def _head(segments: Sequence[Segment], at: int, lang: TargetLang) -> tuple[int, 
         stop += 1
     named = segments[at].mention is not None or bool(segments[at].spelling)
     return stop, _joined(parts, lang, named=named)
+
+
+def _stands_alone(segments: Sequence[Segment], at: int) -> bool:
+    """No noun beside the figure says what it counts: 37채 가운데, 128편을; not 빈집 37채, 9건의 사고."""
+    before, after = at - 1, at + 1
+    if at > 1 and _same_counter(segments[at - 2], segments[at]) and segments[before].tokens[0].form in ("가운데", "중"):
+        return False
+    while before >= 0 and segments[before].tokens[-1].form in _BESIDE_COUNTS:
+        before -= 1
+    if before >= 0 and _is_counted(segments[before]):
+        return False
+    if after + 1 < len(segments) and segments[after].tokens[0].tag == "JKG":
+        return not _is_counted(segments[after + 1])
+    return after >= len(segments) or not _is_counted(segments[after])
+
+
+def _same_counter(one: Segment, two: Segment) -> bool:
+    """Both figures count by the same word: 37채 가운데 16채."""
+    values = [item.mention.value for item in (one, two) if item.mention is not None]
+    counters = [amount.counter for amount in values if isinstance(amount, Quantity)]
+    return len(counters) == len(values) == 2 and counters[0] == counters[1]
+
+
+def _is_counted(item: Segment) -> bool:
+    """A noun without a particle that may be what a figure beside it counts."""
+    if item.spelling:
+        return True
+    noun = item.entry is not None and item.entry.pos in ("noun", "suffix") and "…" not in item.entry.en
+    return noun and item.tokens[-1].form not in _BESIDE_COUNTS
 
 
 def _joined(parts: list[str], lang: TargetLang, *, named: bool) -> str:
@@ -223,6 +271,8 @@ def _with_particle(segments: Sequence[Segment], span: tuple[int, int], words: st
     form = "".join(token.form for token in item.tokens)
     if segments[stop - 1].tokens[-1].form == "별":
         return words
+    if lang == "en" and form == "에는" and mention is not None and isinstance(mention.value, DateValue):
+        return on_date(words, mention.value, lang)
     if len(item.tokens) > 1 or (item.entry is not None and item.entry.when):
         said = value(item, lang)
         return placed(words, said) if said else words

@@ -61,6 +61,9 @@ def compose(base: str, entry: Entry | None, endings: Sequence[Segment], manner: 
         if said in _BEFORE:
             is_past, adnominal = True, "ㄴ"
             continue
+        if said == "amount to":
+            is_past = is_past or item.tokens[0].form == "ㄴ"
+            continue
         if said == "become" and not verb.startswith("be "):
             verb = f"be {participle(verb)}"
         if said == "so that" and adjective and verb == f"be {adjective}":

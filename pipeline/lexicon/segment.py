@@ -20,7 +20,7 @@ NEAR = 12
 _STEMS = ("VV", "VA", "VX", "XSV", "XSA", "VCP", "VCN")
 _NUMBERS = ("SN", "NR", "MM")
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
-_AFTER_FIGURE = re.compile(r"(?<=[%\d㎡㎞℃])(?:는|가|은|이|를|을)(?=[\s,.]|$)")
+_AFTER_FIGURE = re.compile(r"(?<=[%\d㎡㎞℃㏊㎏㎝㎜㎥㎾㎿])(?:는|가|은|이|를|을)(?=[\s,.]|$)")
 """A particle behind a figure, which Kiwi may take for a verb (71%는 → 늘다)."""
 _DIGIT = re.compile("[0-9]")
 _QUOTING = ("다고", "라고", "이라고", "자고", "냐고", "ㄴ다고", "는다고")

@@ -7,6 +7,8 @@ Kiwi takes an unknown name to pieces (한서금융지주 → 한+서+금융지�
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.facts.names.body_forms import endings, place_of
+from pipeline.facts.names.place_forms import all_places
 from pipeline.facts.names.romanize import latin, place
 from pipeline.facts.names.spelled import english
 from pipeline.lexicon.entries import Entry
@@ -32,6 +34,8 @@ _KINDS = {
     "역": Entry("역", "suffix", "Station", "站"),
 }
 """What the last syllable of an unknown name says it is."""
+_ROADS = ("대로", "대교", "산성", "마을", "고개", "해변")
+"""What ends the name of a road or a spot, whatever words it is made of."""
 _LEADS = {
     "대한": Entry("대한", "noun", "Korea", "大韩"),
     "국립": Entry("국립", "noun", "National", "国立"),
@@ -50,17 +54,18 @@ def respelled(text: str, segments: Sequence[Segment], using: Index) -> list[Segm
 
 
 def titled(text: str, segments: Sequence[Segment]) -> list[Segment]:
-    """``segments`` with each quoted title that has an unknown word in it spelled whole: ‘Byeolmudeom Gisadan’.
+    """``segments`` with the unknown words of quoted titles spelled: ‘Byeolmudeom Gisadan’, ‘Dak and Bamboo’.
 
-    A title whose words are all known stays to be translated; so does one with a name in it that has renderings, and
-    a name before known nouns (온길 실증 사업: the Ongil demonstration project).
+    A coined title is spelled whole. One that also has known words keeps them to be translated (온길 실증 사업: the
+    Ongil demonstration project), and so does what somebody says. A name in it that has renderings settles all.
     """
     made = list(segments)
     for match in _QUOTED.finditer(text):
         inside = [at for at, item in enumerate(made) if match.start() < item.start and item.end < match.end()]
         parts = [made[at] for at in inside]
-        if any(map(_meaningless, parts)) and not any(map(_rendered, parts)) and not _before_nouns(parts):
-            made[inside[0] : inside[-1] + 1] = [_whole(text, parts)]
+        if any(map(_meaningless, parts)) and not any(map(_rendered, parts)):
+            spelled = [_whole(text, parts)] if _is_coined(parts) else _by_words(text, parts)
+            made[inside[0] : inside[-1] + 1] = spelled
     return made
 
 
@@ -68,11 +73,29 @@ def _meaningless(item: Segment) -> bool:
     return item.mention is None and item.entry is None and item.tokens[0].tag in _MEANS
 
 
-def _before_nouns(parts: Sequence[Segment]) -> bool:
-    """Whether one unknown word comes first and nothing but known nouns behind it."""
-    rest = parts[1:]
-    nouns = all(item.entry is not None and {token.tag for token in item.tokens} <= {"NNG"} for item in rest)
-    return bool(rest) and _meaningless(parts[0]) and nouns and rest[0].start > parts[0].end
+def _is_coined(parts: Sequence[Segment]) -> bool:
+    """Whether a title is a name by its sound: no word of it is known, or an unknown one ends it and all are nouns."""
+    tags = [token.tag for item in parts for token in item.tokens]
+    if tags[-1][0] in "JE":
+        return False
+    words = [word for word in _words(parts) if any(token.tag in _MEANS for item in word for token in item.tokens)]
+    strange = [any(map(_meaningless, word)) for word in words]
+    return all(strange) or (strange[-1] and not any(tag[0] in "JEM" for tag in tags))
+
+
+def _by_words(text: str, parts: Sequence[Segment]) -> list[Segment]:
+    """The parts with the nouns that nobody knows spelled, each with the nouns that it touches."""
+    made: list[Segment] = []
+    for word in _words(parts):
+        nouns = [at for at, item in enumerate(word) if item.entry is None and item.tokens[0].tag in _NOUNS]
+        while nouns and nouns[-1] + 1 < len(word) and word[nouns[-1] + 1].tokens[0].tag in _NOUNS:
+            nouns.append(nouns[-1] + 1)
+        if nouns and word[0].mention is None:
+            first, last = nouns[0], nouns[-1]
+            made += [*word[:first], _whole(text, word[first : last + 1]), *word[last + 1 :]]
+        else:
+            made += word
+    return made
 
 
 def _rendered(item: Segment) -> bool:
@@ -83,10 +106,10 @@ def _rendered(item: Segment) -> bool:
 def _whole(text: str, parts: Sequence[Segment]) -> Segment:
     """One segment for a title, its words in Latin letters."""
     start, end = parts[0].start, parts[-1].end
-    endings = [token.start for item in parts for token in item.tokens if token.tag[0] in "JE"]
+    behind = [token.start for item in parts for token in item.tokens if token.tag[0] in "JE"]
 
     def spelled(word: re.Match[str]) -> str:
-        ends = any(word.start() <= at - start < word.end() for at in endings)
+        ends = any(word.start() <= at - start < word.end() for at in behind)
         return english(word.group()) or (place if ends else latin)(word.group())
 
     name = text[start:end]
@@ -155,14 +178,27 @@ def _cut(name: str, tokens: tuple[Morpheme, ...], using: Index) -> list[Segment]
         known = [(stem[-1], kind)]
         stem = stem[:-1]
     start = tokens[0].start
-    lead = _LEADS.get(stem) if known else None
-    spelled = "" if lead else latin(stem)
+    lead = _lead(stem, known, using) if known else None
+    spelled = "" if lead else english(stem) or latin(stem)
     made = [Segment((Morpheme(stem, "NNP", start, start + len(stem)),), entry=lead, spelling=spelled)]
     at = start + len(stem)
     for form, entry in known:
         made.append(Segment((Morpheme(form, "NNG", at, at + len(form)),), entry=entry))
         at += len(form)
     return made
+
+
+def _lead(stem: str, known: Sequence[tuple[str, Entry | None]], using: Index) -> Entry | None:
+    """What stands before known nouns where it is no name to spell: 대한, a Korean place, a known noun (복지+버스)."""
+    found = all_places().get(place_of(stem))
+    if found is not None and found.kind.startswith("kr-"):
+        return Entry(stem, "noun", found.en, found.zh)
+    return _LEADS.get(stem) or (None if _names_body(known) else _noun(stem, using))
+
+
+def _names_body(known: Sequence[tuple[str, Entry | None]]) -> bool:
+    """Whether the last of the nouns makes a company's, an institution's or a road's name of what stands before it."""
+    return known[-1][0] in endings() or known[-1][0] in _ROADS
 
 
 def _noun(form: str, using: Index) -> Entry | None:

@@ -10,9 +10,8 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from pipeline.records import Lang
-from pipeline.review.checks import ACROSS
 from pipeline.review.desk import Conflict, RefusedError
-from pipeline.review.events import DECISIONS, LANGS, Action, Event, slug_of
+from pipeline.review.events import ACROSS, DECISIONS, LANGS, Action, Event, slug_of
 from pipeline.review.exporting import remember
 from pipeline.review.pages import fragment, notice_fragment, render, respond, row_answer
 from pipeline.review.reading import AtDesk, Found, Here, visit_of

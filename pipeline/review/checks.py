@@ -9,11 +9,10 @@ from pipeline.facts.figures.units import endpoints, same
 from pipeline.facts.mentions import find_mentions, localize
 from pipeline.facts.names.termbase import Termbase
 from pipeline.records import Article, Brief, DateValue, Finding, Lang, Mention, Quantity, Texts
+from pipeline.review.events import ACROSS
 from pipeline.stages.ladder import Task
 from pipeline.text.morph import tokenize
 
-ACROSS = "languages_disagree"
-"""The one check that holds two translations against each other; its findings are the English text's."""
 _NAMES = ("person", "place", "organization")
 
 

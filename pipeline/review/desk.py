@@ -14,7 +14,7 @@ from pipeline.review.catalog import Catalog
 from pipeline.review.checks import Checker
 from pipeline.review.events import LANGS, Action, Event
 from pipeline.review.journal import Journal
-from pipeline.review.sheet import Cell, Judged, Row, Sheet, sheet
+from pipeline.review.sheet import Cell, Judged, Row, Sheet, judged_text, sheet
 from pipeline.run.ledger import Ledger
 
 MAX_CHARS = 4000
@@ -119,6 +119,7 @@ class Desk:
                     place=row.place if row else None,
                     lang=judged.finding.lang,
                     before=row.cells["ko"].text if row else "",
+                    after=judged_text(row.texts, judged.finding) if row else None,
                     finding=key,
                     reason=reason,
                     findings={judged.finding.lang: (judged.finding,)},

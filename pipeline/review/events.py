@@ -11,6 +11,8 @@ from pipeline.records import Brief, Finding, Lang, Record
 Action = Literal["edit", "accept", "overrule", "reopen", "approve", "withdraw"]
 DECISIONS: tuple[Action, ...] = ("accept", "overrule", "reopen")
 LANGS: tuple[Lang, ...] = ("ko", "en", "zh")
+ACROSS = "languages_disagree"
+"""The one check that holds two translations against each other; its findings are the English text's."""
 HEADLINE = 0
 """The place of the headline; the sentences are 1, 2, 3 …"""
 
@@ -21,7 +23,7 @@ class Event(Record):
     ``base`` tells which texts of the run it was made on (see ``base_of``). An edit has ``version`` (1 for
     the first of its sentence and language), ``before``, ``after`` and ``findings``: what the checks said
     of each language of its place that they ran on. A decision has the ``finding``'s key, a ``reason``, the finding
-    itself in ``findings`` and the Korean it was held against in ``before``.
+    itself in ``findings``, the Korean it was held against in ``before`` and the text it was made on in ``after``.
     """
 
     id: int = 0

@@ -15,7 +15,7 @@ from pipeline.io.writers import safe_names
 from pipeline.memory.entries import Entry
 from pipeline.memory.store import Memory
 from pipeline.memory.tmx import write_tmx
-from pipeline.records import Brief, Record, TargetLang
+from pipeline.records import Brief, Lang, Record, TargetLang
 from pipeline.review.desk import Desk
 from pipeline.review.events import Action
 from pipeline.review.sheet import Row, Sheet
@@ -67,10 +67,11 @@ def _review(found: Sheet) -> dict[str, Any]:
 
 
 def _decided(found: Sheet, action: Action) -> Iterator[dict[str, Any]]:
-    for judged in found.judged:
+    placed = [(row.place, judged) for row in found.rows for judged in row.judged]
+    for place, judged in (*placed, *((None, stray) for stray in found.strays)):
         if (made := judged.decision) is not None and made.action == action:
             said = {"by": made.who, "at": made.at, "reason": made.reason}
-            yield {"place": made.place, "finding": judged.finding.model_dump(mode="json")} | said
+            yield {"place": place, "finding": judged.finding.model_dump(mode="json")} | said
 
 
 def entries(desk: Desk, sheets: Iterable[Sheet]) -> Iterator[Entry]:
@@ -141,15 +142,16 @@ def formats() -> dict[str, Format]:
     }
 
 
-def export(desk: Desk, sheets: Sequence[Sheet], name: str) -> tuple[bytes, Format]:
-    """The briefs in a format, and the format: with one file a brief and not just one brief it is a ZIP."""
+def export(desk: Desk, sheets: Sequence[Sheet], name: str, lang: Lang = "en") -> tuple[bytes, Format]:
+    """The briefs in a format, and the format: with one file a brief and not just one brief it is a ZIP. What a file
+    says beside the brief, it says in ``lang``."""
     chosen = formats()[name]
     if name in _WHOLE:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / f"approved{chosen.suffix}"
             _WHOLE[name][2](desk, sheets, path)
             return path.read_bytes(), chosen
-    files = [exports.write(name, delivered(s), desk.article(s.brief.id), _approval(s)) for s in sheets]
+    files = [exports.write(name, delivered(s), desk.article(s.brief.id), _approval(s), lang) for s in sheets]
     if len(files) == 1:
         return files[0], chosen
     packed = io.BytesIO()

@@ -129,25 +129,27 @@ def history(request: Request, slug: str, here: Here, found: Found) -> HTMLRespon
 
 
 @router.get("/export/{name}")
-def download(name: str, desk: AtDesk) -> Response:
+def download(name: str, desk: AtDesk, here: Here) -> Response:
     """All approved briefs as a file."""
-    return _file(desk, list(approved(desk)), name, "approved")
+    return _file(desk, list(approved(desk)), (name, here.lang), "approved")
 
 
 @router.get("/b/{slug}/export/{name}")
-def download_one(name: str, desk: AtDesk, found: Found) -> Response:
+def download_one(name: str, desk: AtDesk, here: Here, found: Found) -> Response:
     """One approved brief as a file."""
     if found.approval is None:
         raise RefusedError("export.none")
-    return _file(desk, [found], name, safe_name(found.brief.id))
+    return _file(desk, [found], (name, here.lang), safe_name(found.brief.id))
 
 
-def _file(desk: Desk, sheets: list[Sheet], name: str, stem: str) -> Response:
+def _file(desk: Desk, sheets: list[Sheet], asked_for: tuple[str, Lang], stem: str) -> Response:
+    """The briefs in a format, which says what stands beside them in a language."""
+    name, lang = asked_for
     known = formats().get(name)
     if known is None:
         raise RefusedError("error.bad")
     if known.missing:
         raise RefusedError("export.missing", library=known.missing)
-    data, made = export(desk, sheets, name)
+    data, made = export(desk, sheets, name, lang)
     named = f"attachment; filename*=UTF-8''{quote(stem + made.suffix)}"
     return Response(data, media_type=made.media, headers={"content-disposition": named})

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.errors import ConfigError, InputError
 from pipeline.facts.names import termbase as terms
-from pipeline.records import Record
+from pipeline.records import Lang, Record
 from pipeline.run.ledger import NAME
 
 HOST = "127.0.0.1"
@@ -20,6 +20,7 @@ class Options(Record):
     user: str = ""
     termbase: str = ""
     memory: Path | None = None
+    report_lang: Lang = "en"
 
 
 def review(options: Options, export: Path | None = None, form: str = "") -> int:
@@ -79,7 +80,7 @@ def _export(options: Options, path: Path, form: str) -> int:
     desk = Desk(options.folder)
     try:
         sheets = list(approved(desk))
-        data, made = export(desk, sheets, name)
+        data, made = export(desk, sheets, name, options.report_lang)
         if made.suffix != path.suffix:
             path = path.with_name(path.name + made.suffix)
         path.parent.mkdir(parents=True, exist_ok=True)

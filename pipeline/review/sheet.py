@@ -1,22 +1,23 @@
 """A brief as it stands now: what the run wrote, with the edits, decisions and the approval of its log."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
+from pipeline.io.exports.content import headline_findings
 from pipeline.records import Brief, BriefSentence, Finding, Lang, Record, Status, Texts
-from pipeline.review.events import DECISIONS, HEADLINE, LANGS, Event, base_of, key_of
+from pipeline.review.events import ACROSS, DECISIONS, HEADLINE, LANGS, Event, base_of, digest, key_of
 
 Standing = Literal["open", "clear", "approved"]
 """``open``: a blocking finding is neither mended nor overruled; ``clear``: none is; ``approved``: signed by a person."""
 
 
 class Judged(Record):
-    """A finding with the last decision on it, if there is one."""
+    """A finding with the last decision on it, if there is one; ``carried``: it was made in an earlier run."""
 
     key: str
     finding: Finding
     decision: Event | None = None
+    carried: bool = False
 
     @property
     def overruled(self) -> bool:
@@ -55,6 +56,11 @@ class Row(Record):
     def texts(self) -> Texts:
         """The three texts as they stand."""
         return Texts(ko=self.cells["ko"].text, en=self.cells["en"].text, zh=self.cells["zh"].text)
+
+    @property
+    def run(self) -> Texts:
+        """The three texts as the run wrote them."""
+        return Texts(ko=self.cells["ko"].original, en=self.cells["en"].original, zh=self.cells["zh"].original)
 
     @property
     def judged(self) -> tuple[Judged, ...]:
@@ -133,7 +139,9 @@ def sheet(brief: Brief, log: Sequence[Event]) -> Sheet:
     base = base_of(brief)
     events = tuple(event for event in log if event.base == base)
     headline, strays = _headline_findings(brief)
-    decisions = {event.finding: event for event in events if event.action in DECISIONS and event.finding}
+    decisions = _carried(event for event in log if event.base != base) | {
+        event.finding: event for event in events if event.action in DECISIONS and event.finding
+    }
     rows = [_row(HEADLINE, brief.headline, (), headline, events)]
     for place, sentence in enumerate(brief.sentences, start=1):
         rows.append(_row(place, sentence, sentence.sources, sentence.findings, events))
@@ -149,14 +157,8 @@ def sheet(brief: Brief, log: Sequence[Event]) -> Sheet:
 
 
 def _headline_findings(brief: Brief) -> tuple[list[Finding], list[Finding]]:
-    """The brief's findings that no sentence has: those of the headline, and those whose span fits no headline."""
-    own = Counter(finding.model_dump_json() for sentence in brief.sentences for finding in sentence.findings)
-    rest: list[Finding] = []
-    for finding in brief.findings:
-        if own[finding.model_dump_json()] > 0:
-            own[finding.model_dump_json()] -= 1
-        else:
-            rest.append(finding)
+    """The findings of the headline, and those whose span fits no headline."""
+    rest = headline_findings(brief)
     fits = [f.span is None or f.span[1] <= len(getattr(brief.headline, f.lang)) for f in rest]
     return [f for f, ok in zip(rest, fits, strict=True) if ok], [f for f, ok in zip(rest, fits, strict=True) if not ok]
 
@@ -182,20 +184,47 @@ def _row(
 def _decided(row: Row, decisions: Mapping[str, Event]) -> Row:
     cells = {
         lang: cell.model_copy(
-            update={"judged": tuple(_judged(row.place, judged.finding, decisions) for judged in cell.judged)}
+            update={"judged": tuple(_judged(row.place, judged.finding, decisions, row.run) for judged in cell.judged)}
         )
         for lang, cell in row.cells.items()
     }
     return row.model_copy(update={"cells": cells})
 
 
-def _judged(place: int, finding: Finding, decisions: Mapping[str, Event]) -> Judged:
-    """The finding with its decision; a reopened one has none."""
+def judged_text(texts: Texts, finding: Finding) -> str:
+    """The words that a decision on a finding is about: the finding's own text, and the Chinese too where the finding
+    holds the English against it."""
+    own: str = getattr(texts, finding.lang)
+    return f"{own}\n{texts.zh}" if finding.check == ACROSS else own
+
+
+def _carried(log: Iterable[Event]) -> dict[str, Event]:
+    """The last decision of earlier runs on each finding of each sentence, by ``_same``."""
+    return {
+        _same(event.before, event.after, finding): event
+        for event in log
+        if event.action in DECISIONS and event.before and event.after is not None
+        for findings in event.findings.values()
+        for finding in findings
+    }
+
+
+def _same(korean: str, text: str, finding: Finding) -> str:
+    """What makes a finding of a later run the one that was decided on: the Korean, the words and what it says; the
+    place may be another."""
+    return digest("\x1f".join((korean, text, key_of(HEADLINE, finding))))
+
+
+def _judged(place: int, finding: Finding, decisions: Mapping[str, Event], texts: Texts | None = None) -> Judged:
+    """The finding with its decision, be it of an earlier run on the same ``texts``; a reopened one has none."""
     key = key_of(place, finding)
     decision = decisions.get(key)
-    return Judged(
-        key=key, finding=finding, decision=None if decision is None or decision.action == "reopen" else decision
-    )
+    carried = decision is None and texts is not None
+    if carried and texts is not None:
+        decision = decisions.get(_same(texts.ko, judged_text(texts, finding), finding))
+    if decision is None or decision.action == "reopen":
+        return Judged(key=key, finding=finding)
+    return Judged(key=key, finding=finding, decision=decision, carried=carried)
 
 
 def _approval(events: Sequence[Event]) -> Event | None:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from pipeline.records import Lang, Record
 from pipeline.review.events import LANGS
 from pipeline.review.view import address, asked
-from pipeline.review.wording import Words, preferred, words
+from pipeline.review.wording import PageWords, preferred, words
 
 LANG_COOKIE, USER_COOKIE = "hanbrief_lang", "hanbrief_user"
 MAX_NAME = 60
@@ -24,7 +24,7 @@ class Visit(Record):
     list_query: str = ""
 
     @property
-    def words(self) -> Words:
+    def words(self) -> PageWords:
         """The strings of the visit's language."""
         return words(self.lang)
 

@@ -1,51 +1,18 @@
-"""The words of the page in Korean, English or Chinese, and findings and values said in them."""
+"""The words of the page in Korean, English or Chinese, and values said in them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from importlib import resources
-
-import yaml
 
 from pipeline.facts.figures.renderings import commas
-from pipeline.records import DateValue, Finding, Lang, Mention, Quantity, Reading
+from pipeline.io.wording import Words, table
+from pipeline.records import DateValue, Lang, Mention, Quantity
 from pipeline.review.events import LANGS
 
 _FIELDS = ("year", "month", "day", "quarter", "half", "weekday", "hour", "minute", "part")
 
 
-class Words:
-    """The strings of one language. Calling it fills a string in: ``words("list.more", count=100)``."""
-
-    def __init__(self, lang: Lang, strings: Mapping[str, str]) -> None:
-        self.lang = lang
-        self.strings = strings
-
-    def __call__(self, key: str, **values: object) -> str:
-        """The string of ``key`` with ``values`` filled in; the last part of the key where no table has it."""
-        text = self.strings.get(key, key.partition(".")[2] or key)
-        return text.format(**values) if values else text
-
-    def finding(self, finding: Finding, source: str = "") -> str:
-        """What a finding says. English has the check's own message; the others are put together from its parts,
-        with the ``source`` text for what its source span names."""
-        if self.lang == "en":
-            return finding.message
-        said = [self("found.expected", expected=finding.expected)] if finding.expected else []
-        if finding.found:
-            said.append(self("found.found", found=finding.found))
-        surface = source[slice(*finding.source_span)] if finding.source_span else ""
-        if surface and said:
-            return f"{surface}: {' · '.join(said)}"
-        return surface or " · ".join(said)
-
-    def reading(self, known: Reading) -> str:
-        """How the release was read."""
-        return self("read.by", form=known.form, reader=known.reader, version=known.version)
-
-    def warning(self, text: str) -> str:
-        """What a reader warns of (``pictures left out: 2``) in words of the page's language, where it has some."""
-        what, mark, rest = text.partition(": ")
-        return f"{self.strings.get(f'read.{what}', what)}{mark}{rest}"
+class PageWords(Words):
+    """What is said of a brief, with the strings of the page and values in words."""
 
     def value(self, mention: Mention) -> str:
         """The value of a figure or a date in words; empty for a name."""
@@ -76,10 +43,9 @@ class Words:
 
 
 @lru_cache(maxsize=len(LANGS))
-def words(lang: Lang) -> Words:
+def words(lang: Lang) -> PageWords:
     """The words of one language."""
-    text = resources.files("pipeline.review").joinpath(f"strings/{lang}.yaml").read_text(encoding="utf-8")
-    return Words(lang, yaml.safe_load(text))
+    return PageWords(lang, table("pipeline.io", lang) | table("pipeline.review", lang))
 
 
 def preferred(accept: str, allowed: Sequence[Lang] = LANGS) -> Lang:

@@ -13,7 +13,7 @@ from pipeline.io import exports
 from pipeline.io.writers import FORMATS, Names, markdown, page_name, page_parts, sync_folder, write_atomic, write_lines
 from pipeline.memory.entries import Entry
 from pipeline.memory.tmx import write_tmx
-from pipeline.records import Article, Brief, Finding, Texts
+from pipeline.records import Article, Brief, Finding, Lang, Texts
 from pipeline.run.ledger import Ledger
 
 TMX = "briefs.tmx"
@@ -23,16 +23,18 @@ Make = Callable[[Brief, Article | None], bytes]
 Note = Callable[[Iterable[str]], None]
 
 
-def deliver(ledger: Ledger, folder: Path, formats: Iterable[str], note: Note, only: Only = "") -> set[str]:
+def deliver(
+    ledger: Ledger, folder: Path, formats: Iterable[str], note: Note, only: Only = "", lang: Lang = "en"
+) -> set[str]:
     """Writes the formats that have one file a brief, and the translation memory; the paths in ``folder``.
 
-    ``note`` hears of each path before it is written.
+    ``note`` hears of each path before it is written. Findings are said in ``lang``.
     """
     wanted = set(formats)
     written: set[str] = set()
     if made := [name for name in exports.FORMATS if name in wanted]:
         exports.check(made)
-        written |= _one_each(ledger, folder, made, note, only)
+        written |= _one_each(ledger, folder, made, note, only, lang)
     if "tmx" in wanted:
         note([TMX])
         write_tmx(folder / TMX, (entry for brief in _chosen(ledger, only) for entry in entries(brief)))
@@ -40,7 +42,7 @@ def deliver(ledger: Ledger, folder: Path, formats: Iterable[str], note: Note, on
     return written
 
 
-def _one_each(ledger: Ledger, folder: Path, names: list[str], note: Note, only: Only) -> set[str]:
+def _one_each(ledger: Ledger, folder: Path, names: list[str], note: Note, only: Only, lang: Lang) -> set[str]:
     files, written = Names(), set[str]()
     for name in names:
         _make_folder(folder / exports.FORMATS[name].folder)
@@ -49,7 +51,7 @@ def _one_each(ledger: Ledger, folder: Path, names: list[str], note: Note, only: 
         paths = {name: f"{exports.FORMATS[name].folder}/{file}{exports.FORMATS[name].suffix}" for name in names}
         note(paths.values())
         for name, path in paths.items():
-            put(folder / path, exports.write(name, brief, article))
+            put(folder / path, exports.write(name, brief, article, lang=lang))
         written.update(paths.values())
     for name in names:
         sync_folder(folder / exports.FORMATS[name].folder)
@@ -70,7 +72,7 @@ def entries(brief: Brief) -> Iterator[Entry]:
             yield Entry(ko=texts.ko, en=texts.en, zh=texts.zh, source=brief.id)
 
 
-def export_folder(folder: Path, to: Path, formats: Iterable[str], only: Only = "") -> str:
+def export_folder(folder: Path, to: Path, formats: Iterable[str], only: Only = "", lang: Lang = "en") -> str:
     """Writes the briefs of the run in ``folder`` to ``to`` in these formats; a line that says what was written.
 
     The ledger is only read, so this may run beside a run. Files of other briefs already there stay.
@@ -84,15 +86,15 @@ def export_folder(folder: Path, to: Path, formats: Iterable[str], only: Only = "
         if not count:
             return f"no brief to export in {folder}" + (f" with status {only}" if only else "")
         _make_folder(to)
-        deliver(ledger, to, wanted, lambda paths: None, only)
-        _plain_formats(ledger, to, wanted, only)
+        deliver(ledger, to, wanted, lambda paths: None, only, lang)
+        _plain_formats(ledger, to, wanted, only, lang)
         sync_folder(to)
     return (
         f"{count} brief{'' if count == 1 else 's'} as {', '.join(name for name in FORMATS if name in wanted)} in {to}"
     )
 
 
-def _plain_formats(ledger: Ledger, to: Path, wanted: set[str], only: Only) -> None:
+def _plain_formats(ledger: Ledger, to: Path, wanted: set[str], only: Only, lang: Lang) -> None:
     """``briefs.jsonl``, ``briefs/<id>.md`` and one HTML page, as a run writes them."""
     if "jsonl" in wanted:
         write_lines(to / "briefs.jsonl", (brief.row() for brief in _chosen(ledger, only)))
@@ -100,12 +102,12 @@ def _plain_formats(ledger: Ledger, to: Path, wanted: set[str], only: Only) -> No
         files = Names()
         _make_folder(to / "briefs")
         for brief in _chosen(ledger, only):
-            write_atomic(to / "briefs" / f"{files.name(brief.id)}.md", markdown(brief))
+            write_atomic(to / "briefs" / f"{files.name(brief.id)}.md", markdown(brief, lang))
     if "html" in wanted:
         statuses = [brief.status for brief in _chosen(ledger, only)]
         config = next(ledger.briefs()).provenance.config
         counts = {"briefs": len(statuses), "verified": statuses.count("verified"), "rejects": 0, "config": config}
-        write_atomic(to / page_name(1), page_parts(_chosen(ledger, only), (), counts))
+        write_atomic(to / page_name(1), page_parts(_chosen(ledger, only), (), counts, lang=lang))
 
 
 def _make_folder(folder: Path) -> None:

@@ -20,7 +20,7 @@ from pipeline.io.writers import (
     write_changed,
     write_lines,
 )
-from pipeline.records import Brief
+from pipeline.records import Brief, Lang
 from pipeline.run.delivery import deliver
 from pipeline.run.ledger import PAGE, Ledger
 
@@ -30,10 +30,15 @@ FOLDER = "briefs"
 
 
 def export(
-    ledger: Ledger, folder: Path, run: Mapping[str, Any], formats: Iterable[Format], keys: Mapping[str, str]
+    ledger: Ledger,
+    folder: Path,
+    run: Mapping[str, Any],
+    formats: Iterable[Format],
+    keys: Mapping[str, str],
+    lang: Lang = "en",
 ) -> None:
     """Writes ``briefs.jsonl``, ``rejects.jsonl``, ``timings.jsonl``, ``briefs/<id>.md``, ``index.html`` and
-    ``run.json``; takes away what an earlier export wrote and this one doesn't."""
+    ``run.json``; takes away what an earlier export wrote and this one doesn't. Findings are said in ``lang``."""
     wanted = set(formats)
     written = {"rejects.jsonl", "timings.jsonl", "run.json"}
     pages = max(1, -(-int(run["briefs"]) // PAGE_BRIEFS))
@@ -47,17 +52,17 @@ def export(
     if "jsonl" in wanted:
         write_lines(folder / "briefs.jsonl", (brief.row() for brief in ledger.briefs()))
     if "md" in wanted:
-        written |= _markdown(ledger, folder)
+        written |= _markdown(ledger, folder, lang)
     if "html" in wanted:
-        _pages(ledger, folder, run, pages)
-    written |= deliver(ledger, folder, wanted, ledger.exported)
+        _pages(ledger, folder, run, pages, lang)
+    written |= deliver(ledger, folder, wanted, ledger.exported, lang=lang)
     _clear(ledger, folder, written)
     sync_folder(folder)
     write_atomic(folder / "run.json", json.dumps(run, ensure_ascii=False, indent=2) + "\n")
     sync_folder(folder)
 
 
-def _markdown(ledger: Ledger, folder: Path) -> set[str]:
+def _markdown(ledger: Ledger, folder: Path, lang: Lang) -> set[str]:
     """One file a brief; their names in the folder."""
     (folder / FOLDER).mkdir(exist_ok=True)
     names, written = Names(), set[str]()
@@ -65,7 +70,7 @@ def _markdown(ledger: Ledger, folder: Path) -> set[str]:
         paths = [f"{FOLDER}/{names.name(brief.id)}.md" for brief in briefs]
         ledger.exported(paths)
         for path, brief in zip(paths, briefs, strict=True):
-            write_changed(folder / path, markdown(brief))
+            write_changed(folder / path, markdown(brief, lang))
         written.update(paths)
     sync_folder(folder / FOLDER)
     return written
@@ -76,12 +81,12 @@ def _parted(briefs: Iterator[Brief]) -> Iterator[list[Brief]]:
         yield part
 
 
-def _pages(ledger: Ledger, folder: Path, run: Mapping[str, Any], pages: int) -> None:
+def _pages(ledger: Ledger, folder: Path, run: Mapping[str, Any], pages: int, lang: Lang) -> None:
     """The HTML pages, of so many briefs each; rejects stand on the last."""
     briefs = ledger.briefs()
     for number in range(1, pages + 1):
         rejects = ledger.rejects() if number == pages else iter(())
-        parts = page_parts(islice(briefs, PAGE_BRIEFS), rejects, run, (number, pages))
+        parts = page_parts(islice(briefs, PAGE_BRIEFS), rejects, run, (number, pages), lang)
         write_atomic(folder / page_name(number), parts)
 
 

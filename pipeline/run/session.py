@@ -17,7 +17,7 @@ from pipeline.config import Config, load
 from pipeline.errors import ConfigError, InputError, ModelError
 from pipeline.io.readers import read
 from pipeline.io.writers import Format
-from pipeline.records import Article, Record, Reject
+from pipeline.records import Article, Lang, Record, Reject
 from pipeline.run import lock
 from pipeline.run.events import LogFormat, configure, log
 from pipeline.run.export import export
@@ -50,6 +50,7 @@ class Job(Record):
     address: str = ""
     memory: str = ""
     log_format: LogFormat = "none"
+    report_lang: Lang = "en"
 
 
 def execute(job: Job, *, dry_run: bool = False, items: Iterable[Article | Reject] | None = None) -> int:
@@ -148,7 +149,7 @@ class _Session:
                 f"{counts.read} articles were read but {counts.briefs} briefs and {counts.rejects} rejects came out; "
                 "run the same command again for the rest"
             )
-        export(self.ledger, self.job.out, self._facts(counts), self.job.formats, self.keys.stages)
+        export(self.ledger, self.job.out, self._facts(counts), self.job.formats, self.keys.stages, self.job.report_lang)
         self._say(counts)
         log("run_finished", read=counts.read, briefs=counts.briefs, verified=counts.verified, rejects=counts.rejects)
         return 0 if counts.briefs or not counts.read else self._exit_code()

@@ -79,7 +79,12 @@ class Task:
         findings += check_bounds(self.text, text, self.lang, figures)
         findings += check_rivals(self.text, text, self.lang, self.published)
         findings += check_intent(self.text, text, self.lang)
-        lost = [name for name in self.spellings if not _has(name, text) and not self._spelled_otherwise(name, text)]
+        known = {finding.expected for finding in findings if finding.severity == "block"}
+        lost = [
+            name
+            for name in self.spellings
+            if name not in known and not _has(name, text) and not self._spelled_otherwise(name, text)
+        ]
         findings += [self._lost(name) for name in lost]
         return [*findings, *(_leaked(name, text, self.lang) for name in self.leaks if self._leaks_in(name, text))]
 

@@ -7,7 +7,7 @@ in windows when it is longer than the model takes, and its sentences are tied ba
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, ClassVar
 
 from pipeline.config import Prompt, SummarizerSpec
@@ -16,6 +16,7 @@ from pipeline.models.base import Engine, Generation
 from pipeline.records import Draft, Reject, Sentence, Summary, SummarySentence
 from pipeline.stages.base import reject
 from pipeline.stages.prompts import request
+from pipeline.text.compress import compress
 from pipeline.text.morph import kiwi, printable
 from pipeline.text.script import hangul_share
 from pipeline.text.select import content_words, select, similarity
@@ -23,6 +24,8 @@ from pipeline.text.trim import trim
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _TIED = 0.25
+_CUT = 0.75
+"""How far the rules cut, as a share of the length above which the model is asked: what they leave out costs no call."""
 _RETRY = {"n": 2, "temperature": 0.7}
 """How a sentence is asked for again: sampled, since the greedy answer would come back as it was."""
 
@@ -55,7 +58,10 @@ class Summarize:
         jobs = [(draft, index) for draft, plan in zip(drafts, plans, strict=True) for index in plan]
         texts = [trim(_sentences(draft)[index].text) for draft, index in jobs]
         short = self._short(texts, self.spec.prompt, self.spec.max_chars)
-        made = [_shortened(text, found, index) for text, found, (_, index) in zip(texts, short, jobs, strict=True)]
+        made = [
+            _fitted(text, found, index, round(self.spec.max_chars * _CUT), content_words(draft.article.title or ""))
+            for text, found, (draft, index) in zip(texts, short, jobs, strict=True)
+        ]
         bodies: list[tuple[SummarySentence, ...]] = []
         for plan in plans:
             bodies.append(tuple(made[: len(plan)]))
@@ -142,6 +148,13 @@ def _plan(draft: Draft, count: int, spares: int) -> list[int]:
 def _shortened(text: str, short: str, index: int) -> SummarySentence:
     """The short form where there is one, else ``text`` itself."""
     return SummarySentence(text=short or text, sources=(index,), strategy="compressed" if short else "trimmed")
+
+
+def _fitted(text: str, short: str, index: int, limit: int, wanted: Collection[str]) -> SummarySentence:
+    """The model's short form, or ``text`` where there is none, cut by rule where it is still too long."""
+    cut = compress(short or text, limit, wanted, lambda made: usable(made, text))
+    made = _shortened(text, short, index)
+    return made if cut == made.text else made.model_copy(update={"text": cut, "strategy": "cut"})
 
 
 def _first_usable(answers: Sequence[Generation], source: str) -> str:

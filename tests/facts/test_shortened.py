@@ -64,3 +64,16 @@ def test_everything_else_is_found(short: str, source: str, check: str) -> None:
     assert check in {f.check for f in found}
     assert {(f.severity, f.lang) for f in found} == {("block", "ko")}
     assert all(f.span is None or short[slice(*f.span)] == f.found for f in found)
+
+
+@pytest.mark.parametrize(
+    ("short", "source", "flagged"),
+    [
+        pytest.param("가온시는 요원 40명을 배치했다.", "가온시는 요원 40명을 배치한다고 15일 밝혔다.", True, id="announced"),
+        pytest.param("가온시는 요원 40명을 배치했다.", "가온시는 요원 40명을 배치할 예정이다.", True, id="planned"),
+        pytest.param("가온시는 요원 40명을 배치한다.", "가온시는 요원 40명을 배치한다고 15일 밝혔다.", False, id="still announced"),
+        pytest.param("가온시는 요원 40명을 배치했다.", "가온시는 요원 40명을 배치하고 둑을 고쳤다고 밝혔다.", False, id="done with the rest"),
+    ],
+)  # fmt: skip
+def test_a_plan_is_not_told_as_done(short: str, source: str, flagged: bool) -> None:
+    assert ("plan_made_fact" in {finding.check for finding in check_shortened(short, source)}) is flagged

@@ -13,7 +13,8 @@ import pytest
 import yaml
 
 from pipeline.io.readers import read
-from pipeline.io.reading import reading, told
+from pipeline.io.reading import reading
+from pipeline.io.wording import words
 from pipeline.records import Article, Brief, Reading
 from pipeline.run.ledger import NAME, Ledger
 from tests.io.documents import makers
@@ -116,7 +117,7 @@ def test_it_is_in_every_row(out: Path) -> None:
 def test_it_is_in_the_pages(out: Path) -> None:
     page = (out / "index.html").read_text(encoding="utf-8")
     for case in CASES.values():
-        assert told(_expected(case)) in page
+        assert words("en").told(_expected(case)) in page
     files = [path.read_text(encoding="utf-8") for path in (out / "briefs").glob("*.md")]
     assert sum("Release: HWP 5.1.0.0, read by olefile" in text for text in files) == 1
 
@@ -161,7 +162,7 @@ def test_older_ledgers_load(out: Path, tmp_path: Path) -> None:
 def test_older_rows_load(out: Path) -> None:
     for row in _rows(out):
         del row["provenance"]["reading"]
-        assert told(Brief.model_validate(row).provenance.reading) == ""
+        assert words("en").told(Brief.model_validate(row).provenance.reading) == ""
 
 
 def test_lost_characters_are_counted_with_the_readers_own_warnings() -> None:

@@ -63,7 +63,7 @@ DRAFTS = [
         "公司赢得在沙特阿拉伯建厂的3840万美元合同。",
         id="verb with its object inside",
     ),
-    pytest.param("두 대학은 첫 입학생 40명을 선발했다.", "两大学选拔40名首批入学生。", id="first group"),
+    pytest.param("두 대학은 첫 입학생 40명을 선발했다.", "两大学选拔40名首批新生。", id="first group"),
     pytest.param("비용은 두 기관이 절반씩 부담한다.", "费用两机构各承担一半。", id="each half"),
     pytest.param(
         "항공사는 비행기 6대를 들여왔고 은행 14곳이 참여했다.",
@@ -91,7 +91,7 @@ DRAFTS = [
         "시는 수질이 나빠지자 공장 12곳을 점검했다.", "水质变坏后，市检查12家工厂。", id="goes to the main clause"
     ),
     pytest.param("신청자가 많으면 추첨으로 선발한다.", "如果申请人多，通过抽签选拔。", id="draw of lots"),
-    pytest.param("발사체는 위성 8기를 분리하는 데 성공했다.", "运载火箭成功分离8座卫星。", id="succeeded in"),
+    pytest.param("발사체는 위성 8기를 분리하는 데 성공했다.", "运载火箭成功分离8颗卫星。", id="succeeded in"),
     pytest.param("시는 공장 3곳에 과태료를 부과했다.", "市对3家工厂处以罚款。", id="fined"),
     pytest.param(
         "귀농 인구는 집계를 시작한 2013년 이후 가장 적었다.",

@@ -47,9 +47,8 @@ def test_no_noun_is_left_without_gloss(text: str) -> None:
 
 TITLES = [
     pytest.param("게임 ‘별무덤 기사단’을", "별무덤 기사단", "Byeolmudeom Gisadan", id="words of a game"),
-    pytest.param("기획전 ‘닥과 대나무’를", "닥과 대나무", "Dakgwa Daenamu", id="a syllable that is no word"),
-    pytest.param("《별무덤으로 가는 길》을", "별무덤으로 가는 길", "Byeolmudeomeuro Ganeun Gil", id="book marks"),
-    pytest.param("‘AI 온길 사업’을", "AI 온길 사업", "AI Ongil Saeop", id="letters stay"),
+    pytest.param("《나래의 다온숲》을", "나래의 다온숲", "Naraeui Daonsup", id="book marks, no word known"),
+    pytest.param("책 ‘AI 온길새’를", "AI 온길새", "AI Ongilsae", id="letters stay"),
 ]
 
 
@@ -65,6 +64,11 @@ TRANSLATED = [
     pytest.param("「나래울 문화마당」은", "나래울 문화마당", id="corner marks"),
     pytest.param("‘강릉 별무덤 축제’를", "강릉 별무덤 축제", id="a place with renderings"),
     pytest.param("“온길 실증 사업을 키우겠다”고 말했다.", "온길 실증 사업을 키우겠다", id="speech"),
+    pytest.param("기획전 ‘닥과 대나무’를", "닥과 대나무", id="an unknown word and a known one"),
+    pytest.param("《별무덤으로 가는 길》을", "별무덤으로 가는 길", id="a clause"),
+    pytest.param("‘AI 온길 사업’을", "AI 온길 사업", id="a known noun ends it"),
+    pytest.param("공동 상표 ‘두 온길’을", "두 온길", id="a known determiner"),
+    pytest.param("정부 “시장격리 않기로”", "시장격리 않기로", id="what is said in a headline"),
     pytest.param("‘온길 실증 도시’라고 강조했다.", "온길 실증 도시", id="what something is called"),
 ]
 
@@ -72,3 +76,20 @@ TRANSLATED = [
 @pytest.mark.parametrize(("text", "inside"), TRANSLATED)
 def test_what_is_glossed_by_its_words(text: str, inside: str) -> None:
     assert inside not in [unit.surface for unit in gloss(text, "en", find_mentions(text))]
+
+
+BY_WORDS = [
+    pytest.param("기획전 ‘닥과 대나무’를", "en", ["Dak", "and", "bamboo"], id="unknown syllable"),
+    pytest.param("기획전 ‘닥과 대나무’를", "zh", ["Dak", "和", "竹子"], id="unknown syllable zh"),
+    pytest.param("시의 ‘기억버스’가", "en", ["memory", "bus"], id="compound"),
+    pytest.param("시의 ‘기억버스’가", "zh", ["记忆", "公交车"], id="compound zh"),
+    pytest.param("‘찾아가는 복지버스’ 사업", "en", ["welfare", "bus"], id="compound behind a verb"),
+    pytest.param("‘제3회 춘천물안개마라톤’을", "zh", ["春川", "马拉松"], id="a place begins it"),
+    pytest.param("북부순환대로에서", "en", ["Sunhwan"], id="a road is a name"),
+]
+
+
+@pytest.mark.parametrize(("text", "lang", "words"), BY_WORDS)
+def test_words_within_titles_keep_their_meaning(text: str, lang: TargetLang, words: list[str]) -> None:
+    glosses = " ".join(unit.gloss for unit in gloss(text, lang, find_mentions(text)))
+    assert [word for word in words if word not in glosses] == []

@@ -1,15 +1,19 @@
 """Open, edit, decide, approve: what holds, what is refused, and who wins."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from pipeline.records import Brief, Lang
+from pipeline.records import Brief, Lang, Texts
 from pipeline.review.desk import MAX_CHARS, Conflict, Desk, RefusedError
 from pipeline.review.events import Event
+from pipeline.review.exporting import jsonl
 from pipeline.review.sheet import Sheet
 from tests.review.invented import BROKEN, MENDED, OPENING, fill, library
+
+MORE = OPENING.model_copy(update={"en": OPENING.en.replace("new library", "library")})
 
 
 def change(found: Sheet, text: str, place: int = 2, lang: Lang = "en", who: str = "민지") -> Event:
@@ -162,6 +166,52 @@ def test_a_new_run_leaves_old_edits_behind(desk: Desk, run_folder: Path) -> None
     assert (len(fresh.rows), fresh.events, len(fresh.older)) == (2, (), 1)
     with pytest.raises(RefusedError, match=r"error.bad|edit.rerun"):
         desk.edit(found, stale)
+
+
+OTHER = BROKEN.model_copy(update={"en": "All in all, the city spent 4.269 billion won on the library."})
+SHORTER = BROKEN.model_copy(update={"ko": "시는 도서관에 4269억원을 들였다."})
+WORSE = BROKEN.model_copy(update={"en": "The city spent 42.69 billion won on building the library."})
+
+
+@pytest.mark.parametrize(
+    ("texts", "place", "standing"),
+    [
+        pytest.param((MORE, BROKEN), 2, "clear", id="the-same-sentence"),
+        pytest.param((BROKEN, MORE), 1, "clear", id="in-another-place"),
+        pytest.param((MORE, OTHER), 2, "open", id="in-other-words"),
+        pytest.param((MORE, SHORTER), 2, "open", id="of-another-sentence"),
+        pytest.param((MORE, WORSE), 2, "open", id="with-another-finding"),
+    ],
+)
+def test_a_decision_goes_over_to_the_next_run(
+    desk: Desk, run_folder: Path, texts: tuple[Texts, ...], place: int, standing: str
+) -> None:
+    (judged,) = desk.sheet("broken").judged
+    desk.decide("broken", "overrule", judged.key, "민지", "원문이 틀렸다")
+    fill(run_folder, [library("broken", *texts)], key="another")
+    found = desk.sheet("broken")
+    assert (found.standing, found.status) == (standing, "needs_review"), "the rules alone still object"
+    (entry,) = desk.catalog.entries()
+    assert entry.standing == standing
+    if standing == "clear":
+        row = found.row(place)
+        assert row is not None
+        (again,) = row.judged
+        assert again.carried and again.decision is not None and again.decision.reason == "원문이 틀렸다"
+        desk.approve("broken", "하나", found.seen)
+        (said,) = json.loads(jsonl([desk.sheet("broken")]))["review"]["overruled"]
+        assert (said["place"], said["by"]) == (place, "민지")
+
+
+def test_a_decision_that_went_over_can_be_taken_back(desk: Desk, run_folder: Path) -> None:
+    (judged,) = desk.sheet("broken").judged
+    desk.decide("broken", "overrule", judged.key, "민지", "원문이 틀렸다")
+    fill(run_folder, [library("broken", MORE, BROKEN)], key="second")
+    (again,) = desk.sheet("broken").judged
+    desk.decide("broken", "reopen", again.key, "하나")
+    assert desk.sheet("broken").blocks == 1
+    fill(run_folder, [library("broken", BROKEN, MORE)], key="third")
+    assert desk.sheet("broken").blocks == 1, "the last word counts, and it was to reopen"
 
 
 @pytest.mark.parametrize(

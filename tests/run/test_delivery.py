@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.errors import ConfigError, InputError
 from pipeline.memory.tmx import read_tmx
-from pipeline.records import Brief
+from pipeline.records import Brief, Lang
 from pipeline.run.delivery import deliver, entries, export_folder, put
 from pipeline.run.ledger import Ledger
 from tests.io.exports.briefs import article, brief
@@ -57,6 +57,23 @@ def test_only_one_status(only: str, count: int, tmp_path: Path) -> None:
     export_folder(out, to, ("txt", "jsonl"), only)  # type: ignore[arg-type]
     assert len(list((to / "txt").iterdir())) == count
     assert len((to / "briefs.jsonl").read_text(encoding="utf-8").splitlines()) == count
+
+
+REPORTED = {
+    "en": ("needs review", "Figures, dates and names"),
+    "ko": ("검수 필요", "수치·날짜·이름"),
+    "zh": ("需要审校", "数字、日期与名称"),
+}
+
+
+@pytest.mark.parametrize("lang", REPORTED)
+def test_a_report_speaks_the_readers_language(lang: Lang, tmp_path: Path) -> None:
+    out, to = run_folder(tmp_path / "run"), tmp_path / "to"
+    export_folder(out, to, ("html", "md", "txt"), "needs_review", lang)
+    status, facts = REPORTED[lang]
+    assert f">{status}</span>" in (to / "index.html").read_text(encoding="utf-8")
+    assert f"**{status}**" in (to / "briefs" / "handeul-01.md").read_text(encoding="utf-8")
+    assert facts in (to / "txt" / "handeul-01.txt").read_text(encoding="utf-8")
 
 
 def test_memory_has_no_blocked_sentence(tmp_path: Path) -> None:

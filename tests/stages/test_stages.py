@@ -134,9 +134,9 @@ FORMS = [
         id="gloss list",
     ),
     pytest.param("gloss_mixed", "the Foundation은 on the 18th 계획을[plan] 확정했다[finalized].", id="gloss mixed"),
-    pytest.param("draft", "The Foundation finalized plan on the 18th.", id="draft"),
-    pytest.param("draft_beside", "한들재단은 18일 계획을 확정했다. | The Foundation finalized plan on the 18th.", id="draft beside"),
-    pytest.param("draft_mixed", "the Foundation은 on the 18th 계획을[plan] 확정했다[finalized]. | The Foundation finalized plan on the 18th.", id="draft mixed"),
+    pytest.param("draft", "The Foundation finalized the plan on the 18th.", id="draft"),
+    pytest.param("draft_beside", "한들재단은 18일 계획을 확정했다. | The Foundation finalized the plan on the 18th.", id="draft beside"),
+    pytest.param("draft_mixed", "the Foundation은 on the 18th 계획을[plan] 확정했다[finalized]. | The Foundation finalized the plan on the 18th.", id="draft mixed"),
 ]  # fmt: skip
 
 

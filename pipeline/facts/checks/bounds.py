@@ -1,4 +1,5 @@
-"""Whether a bound stays on its side and a change keeps its order: 이상 isn't "up to", 35에서 48로 isn't 48 to 35.
+"""Whether a bound stays on its side, a change keeps its order and a difference stays one: 이상 isn't "up to", 35에서 48로
+isn't 48 to 35, 340명 많다 isn't "is 340 people".
 
 The number stands in both cases, so comparing values sees nothing.
 """
@@ -17,18 +18,42 @@ from pipeline.facts.figures.units import same
 from pipeline.records import Finding, Mention, Quantity, TargetLang
 
 _SMALL_UNITS = ("count", "ordinal", "times", "fraction")
+_LEVELS = ("percent", "percentage_point", "times", "ordinal", "fraction", "score")
 _LOW = ("at_least", "over")
 _HIGH = ("at_most", "under")
 _FROM = {
     "en": re.compile(r"\bfrom (?:about |around |an? |the )*$", re.IGNORECASE),
     "zh": re.compile(r"[从由自]约?$"),
 }
-_BASE = re.compile(r"(?:보다|에 비해|과 비교해|와 비교해|에서(?= ?[\d.,]+(?:%|배|명|건|원)(?!으?로)))")
+_BASE = re.compile(r"(?:보다|에 비해|과 비교해|와 비교해|에서(?= ?(?:절반|반토막|[\d.,]+(?:%|배|명|건|원)(?!으?로))))")
 _TO = {
     "en": re.compile(
         r"(?<!compared )(?<!relative )(?<!close )(?<!equal )\bto (?:about |around |an? |the )*$", re.IGNORECASE
     ),
     "zh": re.compile(r"[到至为成]约?$"),
+}
+_DIFFERENCE = re.compile(
+    r"(?:,? ?\(?약? ?[\d.]+ ?%\)?)?(?:이나|가량|정도)? ?(?:더 )?(?:많|적[은다었]|크[다게]|큰|작|높|낮|늘|줄|증가|감소|상승|하락|길|긴|짧)"
+)
+_THAN_BEFORE = re.compile(r"보다 (?:약 |무려 )?$")
+_IS = {
+    "en": re.compile(r"\b(?:is|are|was|were|at|reach\w*|total\w*|numbers?|stands? at|stood at) (?:about |around )?$"),
+    "zh": re.compile(r"(?:为|是|达到?|有|至)约?$"),
+}
+_MORE = {
+    "en": re.compile(
+        r"(?:[ -][a-z]+){0,2}(?:,? or (?:about )?[\d.]+ ?(?:%|percent),?|,? \([^)]*\),?)?,? "
+        r"(?:more|fewer|less|higher|lower|larger|smaller|greater|up|down|above|below|longer|shorter|better|ahead)\b"
+    ),
+    "zh": re.compile(r"[^，。]{0,6}(?:之差|差距|差额)"),
+}
+_FIRST = re.compile(r"처음|최초|첫(?! ?(?:해|날|물량))")
+_FIRST_TOLD = {
+    "en": (
+        re.compile(r"(?: [a-z]+)?,? for the first time\b"),
+        re.compile(r"\bfor the first time (?:at|to|with) (?:about )?$"),
+    ),
+    "zh": (re.compile(r"(?!)"), re.compile(r"首次(?:为|是|达到?|至)$")),
 }
 
 
@@ -40,6 +65,8 @@ def check_bounds(source: str, target: str, lang: TargetLang, figures: Sequence[M
     yield from _turned(figures, found, lang)
     yield from _another_small(figures, found, (target, lang))
     yield from _bases(source, figures, found, (target, lang))
+    yield from _differences(source, figures, found, (target, lang))
+    yield from _firsts(source, figures, found, (target, lang))
     for one, two in pairwise(figures):
         if re.fullmatch(r"에서 ?", source[one.end : two.start]) and re.match(r"으?로", source[two.end :]):
             yield from _backwards(one, two, found, (target, lang))
@@ -56,6 +83,47 @@ def _bases(
         told = [f for f in found if same(quantity(mention), quantity(f))]
         if len(told) == 1 and _TO[lang].search(target[: told[0].start]):
             yield _finding(mention, told[0], lang, "what it is compared with is told as what it has come to")
+        ends = [
+            f
+            for f in found
+            if quantity(f).upper == quantity(mention).value and quantity(f).unit == quantity(mention).unit
+        ]
+        if ends and _FROM[lang].search(target[: ends[0].start]) and quantity(mention).upper is None:
+            yield _finding(mention, ends[0], lang, "where the change began is told as where it ended")
+
+
+def _differences(
+    source: str, figures: Sequence[Mention], found: Sequence[Mention], where: tuple[str, TargetLang]
+) -> Iterator[Finding]:
+    """By how much one is above another (지난해보다 340명 많다) told as what it is in all (is 340 people)."""
+    target, lang = where
+    for mention in figures:
+        apart = _THAN_BEFORE.search(source[: mention.start]) and _DIFFERENCE.match(source, mention.end)
+        if (
+            not apart
+            or quantity(mention).unit in _LEVELS
+            or sum(same(quantity(mention), quantity(f)) for f in figures) > 1
+        ):
+            continue
+        told = [f for f in found if same(quantity(mention), quantity(f))]
+        if len(told) == 1 and _IS[lang].search(target[: told[0].start]) and not _MORE[lang].match(target, told[0].end):
+            yield _finding(mention, told[0], lang, "a difference is told as the whole amount")
+
+
+def _firsts(
+    source: str, figures: Sequence[Mention], found: Sequence[Mention], where: tuple[str, TargetLang]
+) -> Iterator[Finding]:
+    """What was so for the first time (60%를 넘은 것은 처음) told of a figure of another part (1년 전에는 55%였다)."""
+    target, lang = where
+    behind, before = _FIRST_TOLD[lang]
+    cuts = [0, *(m.end() for m in re.finditer(r"(?:,|며|지만|으나|고) ", source)), len(source)]
+    for mention in figures:
+        part = next(source[a:b] for a, b in pairwise(cuts) if a <= mention.start < b)
+        told = [f for f in found if same(quantity(mention), quantity(f))]
+        if len(told) != 1 or _FIRST.search(part) or not _FIRST.search(source):
+            continue
+        if behind.match(target, told[0].end) or before.search(target[: told[0].start]):
+            yield _finding(mention, told[0], lang, "another figure is the one that was so for the first time")
 
 
 def _turned(figures: Sequence[Mention], found: Sequence[Mention], lang: TargetLang) -> Iterator[Finding]:

@@ -3,7 +3,8 @@
 The checks: ``value_missing``, ``value_invented``, ``value_changed``, ``scale_changed``, ``unit_changed``, ``unit_converted``,
 ``date_changed``, ``date_invented``, ``date_missing``, ``name_missing``, ``name_contradicted``,
 ``place_invented``, ``hangul_left``, ``traditional``, ``wrong_language``, ``repetition``, ``truncated``,
-``length``, ``direction_flipped``, ``negation_flipped``, ``word_untranslated``. Findings that ``block`` are errors or facts
+``length``, ``direction_flipped``, ``negation_flipped``, ``plan_changed``,
+``word_untranslated``. Findings that ``block`` are errors or facts
 lost; those that ``warn`` are for a person to glance at.
 """
 
@@ -15,6 +16,9 @@ from pipeline.facts.checks.fluency import check_text
 from pipeline.facts.checks.misreadings import check_misreadings
 from pipeline.facts.checks.names import check_names
 from pipeline.facts.checks.polarity import check_polarity
+from pipeline.facts.checks.salad import check_salad
+from pipeline.facts.checks.senses import check_senses
+from pipeline.facts.checks.timing import check_timing
 from pipeline.facts.checks.unread import check_unread
 from pipeline.facts.mentions import find_mentions
 from pipeline.records import Finding, Mention, Quantity, TargetLang
@@ -39,9 +43,12 @@ def compare(
     figures = any(isinstance(mention.value, Quantity) for mention in known)
     findings = [*check_text(source, target, lang)]
     if target.strip():
+        findings += check_salad(target, lang)
         findings += check_values(source, target, lang, known)
         findings += check_names(source, target, lang, known, strict)
         findings += check_polarity(source, target, lang, figures)
         findings += check_misreadings(source, target, lang)
+        findings += check_senses(source, target, lang)
+        findings += check_timing(source, target, lang, known)
         findings += check_unread(source, target, lang, known)
     return findings

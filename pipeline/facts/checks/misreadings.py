@@ -73,12 +73,18 @@ _MISREADINGS = (
         r"下降|掉|跌|落(?!户|地|成|座|实)|减少",
     ),
     _Misreading(
+        "how long it lasts is told as how much later",
+        r"(?<![\d.,])(?P<n>\d{1,3}) ?(?:년|개월|주|일|시간|분)(?:간| 동안)(?![가-힣])",
+        r"\b(?:after _N_ (?:years|months|weeks|days|hours|minutes)\b|_N_ (?:years|months|weeks|days|hours|minutes) later)",
+        r"(?<![\d.])_N_(?:年|个月|周|天|日|小时|分钟)(?:之|以)?后",
+    ),
+    _Misreading(
         "the new date is told as the day of the change",
-        r"(?:\d월|\d일)(?:로|까지) (?:미[루뤘룬]|연기|늦[추췄춘]|앞당|옮|순연)",
+        r"(?:\d월|\d일|내년)(?:으?로|까지) (?:미[루뤘룬뤄]|연기|늦[추췄춘춰]|앞당|옮|순연)",
         rf"(?:postpon|delay|put off|push|mov|reschedul|advanc|brought)\w*(?: (?!to |until |till |from )[\w-]+){{0,5}} (?:in {_MONTHS}|on (?:the|{_MONTHS}) ?\d)",
-        r"[月日](?:将|又|再)?(?:推迟|延期|延后|提前|推后|延迟)",
+        r"(?:[月日]|明年)(?:将|又|再)?(?:推迟|延期|延后|提前|推后|延迟)",
         rf"\b(?:to|until|till) (?:early |late |mid-|the )?(?:{_MONTHS}|\d|next)",
-        r"(?:到|至|为)\d",
+        r"(?:到|至|为)(?:明年|今年|下个?|次|\d{4}年)?(?:\d{1,2}[月日号]|年|月|第)|至明年|到明年",
     ),
 )  # fmt: skip
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.facts.checks.omitted import is_omitted
 from pipeline.facts.names.place_forms import all_places
 from pipeline.facts.names.places import covers, find_places
 from pipeline.records import Finding, Mention, TargetLang
@@ -32,7 +33,8 @@ def check_names(
     missing = [m for m in names if not present(m, target, lang) and not any(p.key == m.key for p in places)]
     foreign = _foreign_bodies(mentions, source)
     for mention in missing:
-        yield _missing(mention, strange, lang, mention.start in foreign)
+        sure = mention.renderings[lang].certain or is_omitted(mention, target, lang)
+        yield _missing(mention, strange, lang, sure and mention.start not in foreign)
     replaced = any(_replaceable(mention) for mention in missing)
     for place in strange:
         if not _in_source(place, source) and not _heads_name(place, source):
@@ -92,12 +94,12 @@ def _foreign_bodies(mentions: Sequence[Mention], source: str) -> set[int]:
     return starts
 
 
-def _missing(mention: Mention, strange: Sequence[Mention], lang: TargetLang, doubtful: bool) -> Finding:
+def _missing(mention: Mention, strange: Sequence[Mention], lang: TargetLang, sure: bool) -> Finding:
     """The finding for a name that isn't in the target: contradicted where another place stands in for it."""
     rendering = mention.renderings[lang]
     wrong = strange[0] if strange and _replaceable(mention) else None
     vague = _WIDE.fullmatch(mention.key) or _COMPASS.fullmatch(mention.surface)
-    certain = rendering.certain and mention.kind in BLOCKING and not vague and not doubtful
+    certain = sure and mention.kind in BLOCKING and not vague
     if mention.kind == "term" and rendering.origin != "termbase":
         certain = False
     return Finding(

@@ -9,7 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from pipeline.facts.checks.actors import check_actors, check_maker
+from pipeline.facts.checks.belongings import check_belongings
+from pipeline.facts.checks.changes import check_changes
 from pipeline.facts.checks.companions import check_companions
+from pipeline.facts.checks.dropped import check_details
 from pipeline.facts.checks.parts import PARTS, Anchor, noun_ends, parts, spelled, stands
 from pipeline.facts.checks.polarity import directions, korean_direction
 from pipeline.facts.checks.roles import check_roles
@@ -39,13 +43,21 @@ def check_pairing(
     ``source``. ``nouns`` are anchors that may stand right before their figure (중학생 170명)."""
     yield from _directions(source, target, lang, figures)
     yield from check_roles(source, target, lang, nouns, anchors)
+    yield from check_details(source, target, lang, nouns, anchors)
+    yield from check_actors(source, target, lang, anchors, nouns)
+    yield from check_maker(source, target, lang, nouns)
+    yield from check_changes(source, target, lang, figures)
+    dates = [m for m in find_mentions(source) if m.kind == "date"]
+    yield from check_belongings(source, target, lang, (figures, dates), nouns)
     if _RESPECTIVELY.search(target):
         return
     yield from _counted(source, target, lang, figures, nouns)
-    dates = [m for m in find_mentions(source) if m.kind == "date"]
     yield from check_companions(source, target, lang, [*figures, *dates], nouns)
     for values in (figures, dates):
-        yield from _paired(list(_pairs(source, values, anchors, lang)), target, lang)
+        pairs = list(_pairs(source, values, anchors, lang))
+        found = list(_paired(pairs, target, lang))
+        ordered = [pair for pair in pairs if values is figures and pair.anchor.start < pair.figure.start]
+        yield from found or _alternating(ordered, target, lang)
 
 
 def _paired(pairs: Sequence[_Pair], target: str, lang: TargetLang) -> Iterator[Finding]:
@@ -100,13 +112,25 @@ def _counted(
         ]
         if len(before) == 1 and lang in figure.renderings:
             pairs.append(_Pair(before[0], figure))
+    yield from _alternating(pairs, target, lang)
+
+
+def _alternating(pairs: Sequence[_Pair], target: str, lang: TargetLang) -> Iterator[Finding]:
+    """Names and figures by turns, each once in the target: the first name goes with the figure next to it, and so on."""
     values = {pair.figure.renderings[lang].preferred for pair in pairs}
     words = {word for pair in pairs for word in pair.anchor.words}
     if len(pairs) < 2 or len(values) < len(pairs) or len(words) != sum(len(pair.anchor.words) for pair in pairs):
         return
     places: list[tuple[int, int, bool]] = []
     for at, pair in enumerate(pairs):
-        noun = _only([m.start() for word in pair.anchor.words for m in re.finditer(re.escape(word), target, re.I)])
+        noun = _only(
+            [
+                m.start()
+                for word in pair.anchor.words
+                for m in re.finditer(re.escape(word), target, re.I)
+                if len(word) > 1
+            ]
+        )
         number = _only([m.start() for m in spelled(pair.figure, target, lang)])
         if noun is None or number is None:
             return
@@ -128,6 +152,8 @@ def _pairs(source: str, figures: Sequence[Mention], anchors: Sequence[Anchor], l
     found = []
     for start, end, amounts in parts(source, figures, lang):
         inside = [a for a in anchors if start <= a.start < end]
+        if len(amounts) == 1:
+            inside = [a for a in inside if a.start < amounts[0].start] or inside
         if len(inside) == len(amounts) == 1 and inside[0].words:
             found.append(_Pair(inside[0], amounts[0]))
     words = [word for pair in found for word in pair.anchor.words]

@@ -86,6 +86,11 @@ def directions(text: str, lang: TargetLang) -> str:
     return "" if bool(up) == bool(down) else "up" if up else "down"
 
 
+def denies(text: str, lang: TargetLang) -> bool:
+    """Whether anything in the text is negative, in the widest sense: without, free of, fewer, 未, 无, 除."""
+    return (_EN_NEGATIVE if lang == "en" else _ZH_NEGATIVE).search(text) is not None
+
+
 def korean_direction(text: str) -> str:
     """``up`` or ``down`` where a verb or noun of the Korean says one alone, else empty."""
     tokens = {(token.form, token.tag.split("-")[0]) for token in tokenize(text)}

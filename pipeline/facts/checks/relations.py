@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from pipeline.facts.figures.counted_nouns import written
 from pipeline.facts.figures.numerals import EXACT
 from pipeline.facts.figures.units import same, table
 from pipeline.records import Quantity
@@ -119,11 +120,11 @@ def in_dozens(value: Quantity, other: Quantity, surface: str) -> bool:
 
 def counted_as_kinds(value: Quantity, other: Quantity) -> bool:
     """300 animals (마리) became 300 species (种)."""
-    return same(value, other) and value.counter in ANIMALS_AND_PEOPLE and other.counter == "종"
+    return same(value, other) and written(value.counter or "") in ANIMALS_AND_PEOPLE and other.counter == "종"
 
 
 def counted_as_people(value: Quantity, other: Quantity, behind: str) -> bool:
     """1,300 vehicles (대) became 1,300 passengers; ``behind`` is what follows the target's figure."""
-    if value.unit == "age" or value.counter not in THINGS or not same(value, other) or is_small(value):
+    if value.unit == "age" or written(value.counter or "") not in THINGS or not same(value, other) or is_small(value):
         return False
     return other.counter == "명" or _PEOPLE.match(behind) is not None

@@ -31,6 +31,9 @@ _OBLIQUE = frozenset(["을", "를", "에", "에게", "와", "과", "의", "으�
 _NEGATIONS = frozenset([("않", "VX"), ("못하", "VX"), ("없", "VA"), ("아니", "VCN"), ("안", "MAG"), ("못", "MAG")])
 
 
+_OPEN = frozenset(["ᆫ다", "는다", "ᆫ다고", "는다고", "ᆯ", "을"])
+
+
 class _Word(NamedTuple):
     form: str
     tag: str
@@ -50,6 +53,7 @@ def check_shortened(short: str, source: str) -> list[Finding]:
         *_conditions(short, source),
         *_compared(short, source),
         *_negation(short, source),
+        *_tense(short, source),
     ]
 
 
@@ -271,6 +275,28 @@ def _negation(short: str, source: str) -> Iterator[Finding]:
         yield _block("negation_flipped", "denies what the source says")
     if _negations(_ending(source)) and not mine:
         yield _block("negation_flipped", "says what the source denies")
+
+
+def _tense(short: str, source: str) -> Iterator[Finding]:
+    """What is announced (올린다고 밝혔다, 올릴 예정이다) isn't told as done (올렸다)."""
+    mine, theirs = _told(short), _told(source)
+    for verb in mine["past"] & theirs["open"] - theirs["past"]:
+        yield _block("plan_made_fact", f"the source sentence doesn't say that '{verb}' is done", found=verb)
+
+
+def _told(text: str) -> dict[str, set[str]]:
+    """The verbs that ``text`` tells as done, and those that it tells as done regularly, in future or by plan."""
+    words = [_Word(token.form, token.tag.split("-")[0]) for token in tokenize(text)]
+    told: dict[str, set[str]] = {"past": set(), "open": set()}
+    for at, word in enumerate(words[:-1]):
+        if word.tag not in _VERBS:
+            continue
+        after = words[at + 1]
+        if after.tag == "EP":
+            told["past"].add(_lemma(words, at))
+        elif after.form in _OPEN and after.tag in ("EF", "EC", "ETM"):
+            told["open"].add(_lemma(words, at))
+    return told
 
 
 def _negations(text: str) -> int:

@@ -129,8 +129,10 @@ _SPEEDS = {
 
 
 def with_speed(text: str, piece: Piece) -> Piece:
-    """시속 120㎞ is a speed: the word stands before the number, the length behind it."""
+    """시속 120㎞ is a speed: the word stands before the number and belongs to it, the length behind it."""
     for (word, unit), speed in _SPEEDS.items():
         if piece.unit == unit and word in text[max(0, piece.start - _SPEED_REACH) : piece.start]:
-            return replace(piece, unit=speed)
+            before = text[: piece.start].rstrip(" ")
+            start = len(before) - len(word) if before.endswith(word) else piece.start
+            return replace(piece, unit=speed, start=start)
     return piece

@@ -1,4 +1,4 @@
-"""What a Korean counter with several meanings counts, told by the words around it: 20대, 3주, 20편."""
+"""What a Korean counter with several meanings counts, told by the words around it: 20대, 3주."""
 
 import re
 
@@ -27,11 +27,6 @@ _SHARES = re.compile(
     r"당\s?(?:배당금?\s?|액면가?\s?|약\s?|최대\s?|최소\s?)?[0-9][0-9.,만천백십]{0,12}\s?(?:억\s?)?(?:원|달러|센트|위안|엔|유로|파운드|홍콩달러)"
 )
 _WEEKLY = re.compile(r"근무|근로|임금|급여|시급|수당|훈련비|생활비|이용료|수강료|식비|주휴")
-_WORKS = re.compile(
-    r"(?P<항공편>전세기|전용기|항공|노선|여객기|증편|감편|운항|취항|비행|공항|열차|페리|결항)"
-    r"|(?P<논문편>논문|보고서|칼럼|기사|수필|에세이|동시|사설|원고|(?<![가-힣])시(?=\s))"
-    r"|(?P<편>영화|드라마|영상|다큐|작품|연극|공연|뮤지컬|방송|프로그램|광고|애니|소설|동화|웹툰|시리즈)"
-)
 _OWN = re.compile(r"(?:[0-9]{2}|[일이삼사오육칠팔구]?십)\s?$")
 _NEAR = 14
 
@@ -51,14 +46,3 @@ def aged(text: str, start: int, end: int) -> bool:
 def per_share(text: str, end: int) -> bool:
     """Whether the 주 at ``end`` is the share that an amount of money is paid for (1주당 850원), not a week."""
     return _SHARES.match(text, end) is not None and not _WEEKLY.search(text[max(0, end - _NEAR) : end + 2 * _NEAR])
-
-
-def works(text: str, start: int, end: int) -> str:
-    """The counter that 편 stands for between ``start`` and ``end``: flights, papers, or films and plays (편).
-
-    >>> works("전세기 20편을", 4, 7), works("논문 2편", 3, 5), works("영화 2편", 3, 5)
-    ('항공편', '논문편', '편')
-    """
-    before = [match.lastgroup for match in _WORKS.finditer(text, max(0, start - _NEAR), start)]
-    behind = [match.lastgroup for match in _WORKS.finditer(text, end, end + _NEAR)]
-    return [*before[-1:], *behind[:1], "편"][0] or "편"

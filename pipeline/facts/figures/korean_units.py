@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pipeline.facts.figures.korean_context import aged, per_share, works
+from pipeline.facts.figures.counted_nouns import counted
+from pipeline.facts.figures.korean_context import aged, per_share
 from pipeline.facts.figures.numerals import Number
 from pipeline.facts.figures.units import Unit, alternation, by_form, table
 
@@ -62,9 +63,18 @@ def unit_after(text: str, pos: int, number: Number) -> UnitMatch | None:
     end = at + len("개") if unit.name == "개" and match.group() != "개" else match.end()
     if unit.name == "week" and match.group() == "주":
         return _weeks_or_shares(text, UnitMatch(unit, at, end), number)
-    if unit.name == "편":
-        return UnitMatch(table()[works(text, at, end)], at, end)
-    return _vehicles_or_else(text, UnitMatch(unit, at, end), number) if unit.name == "대" else UnitMatch(unit, at, end)
+    found = UnitMatch(unit, at, end)
+    if unit.name == "대":
+        found = _vehicles_or_else(text, found, number)
+    return found if found.ordinal or found.group else _by_noun(text, found)
+
+
+def _by_noun(text: str, match: UnitMatch) -> UnitMatch | None:
+    """The match with its unit as what is counted decides (유물 12점, 82점); None where that is no counter."""
+    name = counted(text, match.start, match.end, match.unit.name)
+    if name is None:
+        return None
+    return match if name == match.unit.name else replace(match, unit=table()[name])
 
 
 def _weeks_or_shares(text: str, match: UnitMatch, number: Number) -> UnitMatch:

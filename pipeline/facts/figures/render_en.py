@@ -1,5 +1,6 @@
 """Quantities in English press style: "426.9 billion won", "$842 million", "about 4,000", "0.3 percentage points"."""
 
+import re
 from decimal import Decimal
 
 from pipeline.facts.figures.english_words import SMALL
@@ -47,6 +48,7 @@ _MULTIPLES = {2: ("double", "twice", "doubled"), 3: ("triple", "tripled"), 4: ("
 _HALF = Decimal("0.5")
 _HALVES = {"century": "half a century", "year": "half a year", "hour": "half an hour"}
 _NOUNS = frozenset({"명", "분", "사람", "인", "개사", "개국", "가구", "개교", "마리", "그루", "필지"})
+_SINGULAR = {"people": "person", "series": "series", "houses": "house", "glasses": "glass", "species": "species"}
 _SIGNS = {"USD": ("$", "US$"), "KRW": ("₩",), "EUR": ("€",), "GBP": ("£",), "JPY": ("¥",)}
 
 
@@ -149,11 +151,24 @@ def _count(quantity: Quantity) -> list[str]:
     if _is_small(quantity.value) and (quantity.value > 1 or quantity.counter in _NOUNS):
         spellings = unique([_WORDS[int(quantity.value)], *spellings])  # type: ignore[assignment]
     unit = table().get(quantity.counter or "")
-    nouns = unit.forms["en"] if unit is not None and unit.name in _NOUNS else ()
+    nouns = unit.forms["en"] if unit is not None and (unit.name in _NOUNS or unit.kind == "container") else ()
     if quantity.value == 1:
-        nouns = tuple({"people": "person", "companies": "company"}.get(noun, "") for noun in nouns[:1])
+        nouns = tuple(singular(noun) for noun in nouns[:1])
     named = [f"{number} {noun}" for noun in nouns if noun for number in spellings]
     return [*named, *(number for number in spellings if number != "one" and not yearlike(number))]
+
+
+def singular(noun: str) -> str:
+    """One of what a counter's English noun names.
+
+    >>> singular("people"), singular("companies"), singular("boxes"), singular("houses"), singular("series")
+    ('person', 'company', 'box', 'house', 'series')
+    """
+    if noun in _SINGULAR:
+        return _SINGULAR[noun]
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    return re.sub(r"(?<=[xs])es$|(?<=[cs]h)es$|(?<=[^s])s$", "", noun)
 
 
 def _is_small(value: Decimal) -> bool:

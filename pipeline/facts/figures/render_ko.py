@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from pipeline.facts.figures.counted_nouns import written
 from pipeline.facts.figures.numerals import plain
 from pipeline.facts.figures.renderings import commas, rendering, scaled, spread, unique
 from pipeline.facts.figures.units import table
@@ -11,10 +12,6 @@ _SCALES = (("경", 16), ("조", 12), ("억", 8), ("만", 4))
 _BEFORE: dict[Approximation, str] = {"about": "약 ", "at_most": "최대 "}
 _AFTER: dict[Approximation, str] = {"at_least": " 이상", "under": " 미만", "over": " 초과"}
 _SPACED = frozenset({"원", "달러", "위안", "엔", "유로", "파운드", "센트"})
-
-
-_WRITTEN = {"항공편": "편", "논문편": "편", "주요대": "대"}
-"""Counters that are told apart by what they count, as they are written."""
 
 
 def render_quantity(quantity: Quantity) -> Rendering:
@@ -73,7 +70,7 @@ def _single(quantity: Quantity) -> list[str]:
     counter = table().get(quantity.counter or "")
     if counter is not None and counter.forms["ko"]:
         word = counter.forms["ko"][0]
-    word = _WRITTEN.get(word, word)
+    word = "대" if word == "주요대" else written(word)
     lead = "제" if quantity.unit == "ordinal" and (counter is None or counter.kind != "ordinal") else ""
     if quantity.unit in ("degC", "degree") and quantity.value < 0:
         return [f"영하 {number}도" for number in numbers(-quantity.value)]
@@ -86,5 +83,5 @@ def _vague(quantity: Quantity) -> str:
     power = quantity.value.adjusted()
     number = {0: "", 1: "십", 2: "백", 3: "천"}[power % 4] + ["", "만", "억", "조", "경"][min(power // 4, 4)]
     unit = table().get(quantity.unit)
-    word = quantity.counter or (unit.forms["ko"][0] if unit is not None and unit.forms["ko"] else "")
+    word = written(quantity.counter or "") or (unit.forms["ko"][0] if unit is not None and unit.forms["ko"] else "")
     return f"수{number} {word}".rstrip()

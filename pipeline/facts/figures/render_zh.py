@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from pipeline.facts.figures.counted_nouns import written
 from pipeline.facts.figures.numerals import plain
 from pipeline.facts.figures.renderings import (
     commas,
@@ -195,7 +196,7 @@ def _count(quantity: Quantity) -> list[str]:
 def _ordinal(quantity: Quantity) -> list[str]:
     """第4届, 第四, 10周年."""
     value = quantity.value
-    word = _RANKS.get(quantity.counter or "", "")
+    word = _RANKS.get(written(quantity.counter or ""), "")
     forms = [plain(value), *([spelled(int(value))] if value == int(value) and value < 100 else [])]
     if quantity.counter == "주년":
         return [form + word for form in forms]

@@ -10,9 +10,10 @@ from importlib import resources
 from pipeline.facts.figures.numerals import EXACT, plain
 from pipeline.records import Lang, Quantity
 
-COUNTERS = frozenset({"counter", "ordinal", "ordinal_counter", "occasion"})
-"""Kinds whose rows are Korean counters: ``ordinal`` always ranks (위), ``ordinal_counter`` ranks or
-counts (층), ``occasion`` counts how often (회) and so may be said as a multiple in English."""
+COUNTERS = frozenset({"counter", "container", "ordinal", "ordinal_counter", "occasion"})
+"""Kinds whose rows are Korean counters: ``container`` keeps its word before the noun in English (boxes of
+apples), ``ordinal`` always ranks (위), ``ordinal_counter`` ranks or counts (층), ``occasion`` counts how often
+(회) and so may be said as a multiple in English."""
 
 
 _ONE_WORD = frozenset(
@@ -123,6 +124,8 @@ def _kinds_meet(one: Quantity, two: Quantity) -> bool:
         return count.counter is None or ranks(one) or ranks(two)
     if kinds == {"age", "count"}:
         return True
+    if kinds == {"bbl", "count"}:
+        return "용기통" in (one.counter, two.counter)
     if kinds == {"count", "times"} or kinds == {"ordinal", "times"}:
         counters = [table().get(quantity.counter or "") for quantity in (one, two)]
         return any(unit is not None and unit.kind == "occasion" for unit in counters)

@@ -8,11 +8,23 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from pipeline.facts.names.body_forms import Parts, endings, is_common, name_ends, named, place_of, stops, taken_apart
+from pipeline.facts.names.body_forms import (
+    Parts,
+    endings,
+    fields,
+    is_common,
+    name_ends,
+    named,
+    place_of,
+    stops,
+    taken_apart,
+)
+from pipeline.facts.names.hanja import pinyin
 from pipeline.facts.names.places import guards, korean_forms
 from pipeline.facts.names.romanize import split_name
 from pipeline.facts.names.spelled import spellings
 from pipeline.facts.names.titles import title_forms
+from pipeline.facts.names.transliterate import chinese_cuts
 from pipeline.facts.words import Words
 from pipeline.records import Mention, Origin, Rendering
 from pipeline.text.script import simplified
@@ -38,6 +50,8 @@ _SAYS = re.compile(
 _SCHOOLS = {"초": "초등학교", "중": "중학교", "고": "고등학교"}
 _SCHOOLING = re.compile("학교|교육청|교장|학생|유소년|축구|야구|농구|배구|체전|동아리")
 _AT_SCHOOL = re.compile(r" (?:감독|코치|교장|교감|교사|학생|선수|야구부|축구부|농구부|배구부|주장|동아리|[1-6]학년)")
+_STUDY = re.compile("대학|총장|캠퍼스|[가-힣]대[·와]")
+_OPENING, _CLOSING = ("‘", "“", "'", '"'), ("’", "”", "'", '"')
 _UNIVERSITIES = ("대학교", "대학교병원", "대병원", "대학병원")
 _HAN = re.compile(r"['’”]?\s?\(([㐀-鿿]{2,12})\)")
 _ACRONYM = re.compile(r"\s?\(\s?([A-Z][A-Za-z&.-]{1,9})\s?\)")
@@ -77,7 +91,7 @@ def find_bodies(words: Words) -> Iterator[Mention]:
                 yield found[mention.surface].model_copy(update={"start": mention.start, "end": mention.end})
                 continue
             doubtful.append(mention)
-        named_alone = _called(words, word) or _school(words, word) or _product(words, word)
+        named_alone = _called(words, word) or _school(words, word) or _campus(words, word) or _product(words, word)
         if named_alone is not None:
             alone.append(named_alone)
     short = {form: body for body in found.values() for form in _short_forms(words, body)}
@@ -87,9 +101,33 @@ def find_bodies(words: Words) -> Iterator[Mention]:
     yield from _again(words, found, short)
 
 
+def abbreviated(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The universities among the mentions under their short names: 강해대 for 강해대학교."""
+    for mention in mentions:
+        if mention.kind == "organization" and mention.surface.endswith("대학교") and len(mention.surface) > 4:
+            short = mention.surface.removesuffix("학교")
+            yield mention.model_copy(update={"surface": short, "end": mention.start + len(short)})
+
+
 def _mention(words: Words, start: int, parts: Parts) -> Mention:
-    en, zh = named(parts, _country(words.text, words.text[start : start + parts.end]))
+    country = _country(words.text, words.text[start : start + parts.end])
+    en, zh = named(parts, country)
+    if country == "CN" and (read := _read(words.text, start + parts.end, parts)):
+        en = [*read, *en]
     return ruled(words.text, start, start + parts.end, en, zh)
+
+
+def _read(text: str, end: int, parts: Parts) -> list[str]:
+    """A Chinese body's English names by the characters in brackets behind it: 상도박물관(商都博物馆) Shangdu Museum."""
+    hanja = _HAN.match(text, end)
+    whole = simplified(hanja.group(1)) if hanja else ""
+    inner = "".join(fields()[field][1] for field in parts.fields)
+    size = len(parts.ending.zh) if whole.endswith(parts.ending.zh) else len(parts.ending.ko)
+    stem = whole[: max(0, len(whole) - size)].removesuffix(inner)
+    if not stem or parts.founder:
+        return []
+    words = [pinyin(stem), *(fields()[field][0] for field in parts.fields), parts.ending.en]
+    return [" ".join(words), pinyin(whole)]
 
 
 def _country(text: str, name: str) -> str:
@@ -185,16 +223,30 @@ def _school(words: Words, word: re.Match[str]) -> Mention | None:
         if any(str(token.tag)[0] in "VEJ" for token in words.within(start, end)):
             continue
         placed = bool(korean_forms().meanings(words.text[:start].rstrip().rsplit(" ", 1)[-1]))
-        if (placed or _AT_SCHOOL.match(words.text, end)) and _unknown(words, start, end, end):
+        country = _country(words.text, stem)
+        strange = _unknown(words, start, end, end) or (country == "CN" and bool(chinese_cuts(stem)))
+        if strange and (placed or _AT_SCHOOL.match(words.text, end)):
             parts = Parts("", stem, (), endings()[_SCHOOLS[kind]], size)
-            return ruled(words.text, start, end, *named(parts, _country(words.text, stem)))
+            return ruled(words.text, start, end, *named(parts, country))
     return None
+
+
+def _campus(words: Words, word: re.Match[str]) -> Mention | None:
+    """A university by its short name in quotation marks: ‘강해대’ in a text about universities."""
+    start, end = word.span()
+    stem = word.group()[:-1]
+    quoted = words.text[start - 1 : start] in _OPENING and words.text[end : end + 1] in _CLOSING
+    if not (quoted and word.group()[-1] == "대" and 2 <= len(stem) <= 4 and _STUDY.search(words.text)):
+        return None
+    if stem + "대" in stops() or _is_noun(word.group()):
+        return None
+    return ruled(words.text, start, end, *named(Parts("", stem, (), endings()["대학교"], len(stem) + 1)))
 
 
 def _product(words: Words, word: re.Match[str]) -> Mention | None:
     """What a release names in quotation marks behind the word for its kind: 새 품종 ‘설하’."""
     start, end = word.span()
-    if not (_KIND.search(words.text, max(0, start - 8), start) and words.text[end : end + 1] in ("’", "'", "”", '"')):
+    if not (_KIND.search(words.text, max(0, start - 8), start) and words.text[end : end + 1] in _CLOSING):
         return None
     spelled = list(spellings(word.group()))
     made = ruled(words.text, start, end, spelled, spelled)

@@ -12,6 +12,7 @@ from pipeline.facts.names.places import find_korean_places
 from pipeline.facts.names.settlements import find_settlements
 from pipeline.facts.names.termbase import Termbase
 from pipeline.facts.names.titles import find_titles
+from pipeline.facts.names.vessels import find_vessels
 from pipeline.facts.words import Words
 from pipeline.records import Mention
 
@@ -29,14 +30,15 @@ def find_names(text: str, termbase: Termbase | None = None, known: Iterable[Pers
     joined = list(find_joined(words))
     places = [*joined, *_free(find_korean_places(words), joined)]
     signs = list(find_signs(words))
-    bodies = _free(find_organizations(words, places), [*terms, *joined])
-    bodies = [*bodies, *_free([*places, *find_settlements(words, places)], [*terms, *bodies])]
-    people = _unclaimed(find_people(words, tuple(known)), [*terms, *bodies, *signs])
+    vessels = _free(find_vessels(words), terms)
+    bodies = _free(find_organizations(words, places), [*terms, *joined, *vessels])
+    bodies = [*bodies, *_free([*places, *find_settlements(words, places)], [*terms, *bodies, *vessels])]
+    people = _unclaimed(find_people(words, tuple(known)), [*terms, *bodies, *signs, *vessels])
     given = [*(mention for mention in terms if mention.kind in ("place", "organization")), *bodies]
     named = mentions_of(words, people, given, find_titles(words, given))
     named = _free(named, terms, whole=False)
-    rest = _free([*signs, *find_glossed(words), *find_spelled(words)], [*terms, *bodies, *named])
-    return _surfaces(text, [*terms, *bodies, *named, *rest])
+    rest = _free([*signs, *find_glossed(words), *find_spelled(words)], [*terms, *vessels, *bodies, *named])
+    return _surfaces(text, [*terms, *vessels, *bodies, *named, *rest])
 
 
 def outermost(mentions: Iterable[Mention]) -> list[Mention]:

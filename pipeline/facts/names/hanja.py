@@ -25,6 +25,10 @@ CHINESE_SURNAMES = frozenset(
 )
 
 
+_IN_NAMES = {"都": "du"}
+"""Readings in names where another one is usual elsewhere (商都 Shangdu)."""
+
+
 @lru_cache(maxsize=1)
 def _readings() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
@@ -82,6 +86,8 @@ def pinyin(word: str) -> str:
     'Gaoyuan'
     """
     syllables = lazy_pinyin(word, style=Style.NORMAL, v_to_u=True, errors="default")
+    if len(syllables) == len(word):
+        syllables = [_IN_NAMES.get(char, said) for char, said in zip(word, syllables, strict=True)]
     joined = "".join(syllables).replace("ü", "yu")
     return joined[:1].upper() + joined[1:]
 

@@ -9,6 +9,10 @@ from functools import lru_cache
 from pipeline.facts.names.place_forms import all_places, ancestors
 from pipeline.text.script import simplified
 
+INSTITUTION = re.compile(
+    r"(?:의 | )[가-힣]{0,8}(?:대학교|대학|고등학교|중학교|초등학교|병원|의료원|시청|시민|공장|본사|아파트|전통시장)"
+)
+"""What stands behind a town, not behind a sea or a region of its name."""
 _BRACKETED = re.compile(r"\s?\(([一-鿿]{1,8})\)")
 
 
@@ -58,10 +62,18 @@ def _told(text: str, found: Sequence[Found], named: list[str]) -> dict[int, str]
         if len(senses) > 1:
             near = before if 0 <= start - before_end <= 1 else ""
             fitting = _by_hanja(text, end, senses) or [s.key for s in senses if near and near in ancestors(s.key)]
+            fitting = fitting or _towns(text, end, senses)
             if 0 < len(fitting) < len(senses):
                 told[at] = fitting[0]
         before_end, before = end, told.get(at) or named[at]
     return told
+
+
+def _towns(text: str, end: int, senses: list[Sense]) -> list[str]:
+    """The towns among the senses where an institution stands behind the name: 동해의 나린대학교."""
+    if not INSTITUTION.match(text, end):
+        return []
+    return [sense.key for sense in senses if all_places()[sense.key].kind.startswith("kr-")]
 
 
 def _by_hanja(text: str, end: int, senses: list[Sense]) -> list[str]:

@@ -7,8 +7,10 @@ from functools import lru_cache
 from pipeline.facts.names.bodies import find_bodies, ruled
 from pipeline.facts.names.body_forms import named, taken_apart
 from pipeline.facts.names.gazetteer import Gazetteer
+from pipeline.facts.names.offices_cn import find_chinese_offices
 from pipeline.facts.names.places import guards
 from pipeline.facts.names.spelled import spellings
+from pipeline.facts.names.teams import find_teams
 from pipeline.facts.tables import rows, several
 from pipeline.facts.words import Words
 from pipeline.records import Mention, Rendering
@@ -79,8 +81,12 @@ def find_organizations(words: Words, places: Sequence[Mention]) -> list[Mention]
         *_introduced(words),
         *_offices(words, places),
         *find_bodies(words),
+        *find_chinese_offices(words, places),
+        *find_teams(words, places),
         *_firms(words.text),
     ]
+    tabled = {(place.start, place.end) for place in places}
+    candidates = [c for c in candidates if (c.start, c.end) not in tabled or c.renderings["en"].origin != "rule"]
     used: set[int] = set()
     kept = []
     for mention in sorted(candidates, key=lambda mention: mention.start - mention.end):

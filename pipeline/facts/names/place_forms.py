@@ -6,7 +6,15 @@ from functools import lru_cache
 
 from pipeline.facts.tables import rows, several
 
-TABLES = ("countries.csv", "places_kr.csv", "places_cn.csv", "places_jp.csv", "landmarks_kr.csv", "places_world.csv")
+TABLES = (
+    "countries.csv",
+    "places_kr.csv",
+    "places_cn.csv",
+    "places_jp.csv",
+    "landmarks_kr.csv",
+    "landmarks_abroad.csv",
+    "places_world.csv",
+)
 # Kind: Korean suffixes, English generic words, the Chinese suffix. The first Korean suffix is the usual one.
 SUFFIXES: dict[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {
     "kr-metro": (("시",), ("City",), "市"),
@@ -29,6 +37,25 @@ _HYPHENED = {"kr-do": "do", "kr-si": "si", "kr-metro": "si", "kr-gun": "gun", "k
 _WITH_GENERIC = frozenset({"kr-do", "kr-gun", "kr-gu", "cn-prov", "jp-ken", "jp-fu"})
 _GENERIC = ("시", "도", "군", "구", "성", "현")
 _RANKS = {"country": 0, "region": 0, "kr-metro": 1, "kr-do": 1, "cn-muni": 1, "cn-prov": 1, "jp-to": 1, "area": 2}
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+SETTLED_NOUNS = _set(
+    "특별구 자치구 자치주 특별시 직할시 활동 이동 운동 공동 변동 자동 행동 노동 아동 작동 "
+    "가동 진동 연동 출동 합동 감동 소동 격동 선동 충동 거동 제동 파동 구동 냉동 양면 전면 "
+    "정면 후면 측면 표면 단면 장면 화면 도면 지면 수면 해면 노면 벽면 반면 내면 외면 이면 "
+    "방면 국면 라면 당면 가면 서면 관리 처리 정리 수리 심리 원리 논리 윤리 진리 권리 승리 "
+    "금리 비리 거리 소리 자리 머리 다리 요리 격리 분리 대리 총리 섭리 합리 영리 무리 우리 "
+    "유리 물리 경리 조리 병리 생리 수동 능동 고동 쓰레기 마무리 항아리 자투리 테두리 보따리 "
+    "울타리 병아리 동아리 메아리 오소리 너구리 개구리 잠자리 일자리 보금자리 목소리 정수리 뿌리 "
+    "허리 고리 꼬리 미리 멀리 널리 마리 사거리 삼거리 오거리 먹거리 볼거리 걱정거리 외부면 "
+    "외부감리 설계감리 시공감리 총감리 한동 역동 생동 기동 반동 발동 시동 유동 이송동 별동 "
+    "본동 관리동 연구동 병동 기숙사동 "
+)
+"""Common nouns that end like a town, a village or a city quarter."""
 
 
 @dataclass(frozen=True)

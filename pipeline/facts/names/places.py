@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.facts.names.gazetteer import Gazetteer
-from pipeline.facts.names.namesakes import Sense, choose
-from pipeline.facts.names.place_forms import Place, all_places, ancestors
+from pipeline.facts.names.namesakes import INSTITUTION, Sense, choose
+from pipeline.facts.names.place_forms import SETTLED_NOUNS, Place, all_places, ancestors
 from pipeline.facts.tables import rows, several
 from pipeline.facts.words import Words
 from pipeline.records import TARGET_LANGS, Mention, Rendering, TargetLang
@@ -59,6 +59,8 @@ _ELSEWHERE = {
     ),
 }
 """What tells that a place's name is another thing of that name: 화성 the planet."""
+_VILLAGE = re.compile(r" ([가-힣]{2,3}[읍면리])(?=[ ,·]|(?:에서|에|서|의|와|과|은|는|이|가|을|를|로)(?![가-힣]))")
+"""A town or a village within what stands before it: 부여 송하리."""
 Found = tuple[int, int, list[Sense]]
 
 
@@ -198,7 +200,7 @@ def _guarded(
     return (
         guard == "nnp"
         or _siblings(senses, beside)
-        or (guard == "locative" and bool(_LOCATIVE.match(words.text, end)))
+        or (guard == "locative" and bool(_LOCATIVE.match(words.text, end) or INSTITUTION.match(words.text, end)))
         or _known(senses, known)
     )
 
@@ -212,6 +214,9 @@ def _siblings(senses: list[Sense], beside: frozenset[str]) -> bool:
 def _shown(text: str, end: int, senses: list[Sense]) -> bool:
     """Whether what follows shows the place: a place within it (경기 광주), or its Latin or Chinese name in brackets."""
     keys = {sense.key for sense in senses}
+    village = _VILLAGE.match(text, end)
+    if village and village.group(1) not in SETTLED_NOUNS and any(all_places()[key].kind[:3] == "kr-" for key in keys):
+        return True
     if text[end : end + 1] == " " and end + 1 < len(text):
         after = (sense for _, inner in korean_forms().at(text, end + 1) for sense in inner)
         return any(all_places()[sense.key].parent in keys for sense in after)
@@ -232,8 +237,22 @@ def headed(text: str, end: int) -> bool:
     return any(text.startswith(head, end - 1) or text.startswith(head, end) for head in _HEADS)
 
 
+@lru_cache(maxsize=1)
+def _areas() -> dict[tuple[str, str], str]:
+    """The English names of seas and regions by their Korean and Chinese ones."""
+    return {(place.ko, place.zh): place.en for place in all_places().values() if place.kind == "area"}
+
+
+def _is_namesake(place: Place) -> bool:
+    return _areas().get((place.ko, place.zh), place.en) != place.en
+
+
 def rendering(place: Place, lang: TargetLang, *, suffixed: bool) -> Rendering:
-    """The names of a place in one language, the preferred as the Korean form has it (광주시 光州市, 광주 光州)."""
+    """The names of a place in one language, the preferred as the Korean form has it (광주시 光州市, 광주 光州).
+
+    A town that shares its name with a sea is 东海市 in Chinese however the Korean has it.
+    """
+    suffixed = suffixed or (lang == "zh" and place.kind.startswith("kr-") and _is_namesake(place))
     own = place.english(suffixed=suffixed) if lang == "en" else place.chinese(suffixed=suffixed)
     accepted = tuple(dict.fromkeys([*own, *place.loose[lang == "zh"]]))
     return Rendering(preferred=accepted[0], accepted=accepted, origin="gazetteer")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.facts.names.body_forms import name_ends
+from pipeline.facts.names.place_forms import SETTLED_NOUNS
 from pipeline.facts.names.romanize import place as romanized
 from pipeline.facts.names.spelled import spellings
 from pipeline.facts.words import Words
@@ -12,33 +13,37 @@ from pipeline.records import Mention, Rendering
 _HOME = {"읍": ("eup", "邑"), "면": ("myeon", "面"), "동": ("dong", "洞"), "리": ("ri", "里")}
 _ABROAD = {"시": ("City", "市"), "주": ("Province", "州"), "군": ("County", "郡"), "구": ("District", "区")}
 _WORD = re.compile(r"[가-힣]{2,9}")
-_QUARTERS = ("중부", "동부", "서부", "남부", "북부", "북동", "북서", "남동", "남서")
+_QUARTERS = {
+    "중부": ("Central", "中央"),
+    "동부": ("Eastern", "东部"),
+    "서부": ("Western", "西部"),
+    "남부": ("Southern", "南部"),
+    "북부": ("Northern", "北部"),
+    "북동": ("Northeastern", "东北"),
+    "북서": ("Northwestern", "西北"),
+    "남동": ("Southeastern", "东南"),
+    "남서": ("Southwestern", "西南"),
+}
 _NEAR = 12
 """How many characters before a city abroad its country stands at most (스리랑카 중부주 마탈레시)."""
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_COMMON = _set(
-    "특별구 자치구 자치주 특별시 직할시 활동 이동 운동 공동 변동 자동 행동 노동 아동 작동 가동 진동 연동 출동 합동 감동 소동 격동 선동 충동 거동 제동 파동 구동 냉동 양면 전면 정면 후면 "
-    "측면 표면 단면 장면 화면 도면 지면 수면 해면 노면 벽면 반면 내면 외면 이면 방면 국면 라면 당면 가면 서면 관리 처리 정리 수리 심리 원리 논리 윤리 "
-    "진리 권리 승리 금리 비리 거리 소리 자리 머리 다리 요리 격리 분리 대리 총리 섭리 합리 영리 무리 우리 유리 물리 경리 조리 병리 생리 수동 능동 고동 "
-    "한동 역동 생동 기동 반동 발동 시동 유동 이송동 별동 본동 관리동 연구동 병동 기숙사동 "
-)
 
 
 def find_settlements(words: Words, places: Sequence[Mention]) -> list[Mention]:
     """The places behind ``places`` that only their ending tells, and where the text repeats them."""
     home = {place.end: place for place in places if place.key.startswith("place:KR") and place.key != "place:KR"}
     found: dict[str, Mention] = {}
+    abroad = [
+        (p.end, p.key.removeprefix("place:")[:2]) for p in places if not p.key.startswith(("place:KR", "place:reg"))
+    ]
     for word in _WORD.finditer(words.text):
         if word.start() and words.text[word.start() - 1].isalnum():
             continue
-        mention = _at_home(words, word, home) or _abroad(words, word, places)
+        mention = _at_home(words, word, home) or _abroad(words, word, places, abroad)
         if mention is not None:
-            home[mention.end] = mention
+            if mention.surface[-1] in _HOME:
+                home[mention.end] = mention
+            else:
+                abroad.append((mention.end, _country(abroad, word.start())))
             found.setdefault(mention.surface, mention)
             if mention.surface[-1] in _ABROAD and len(mention.surface) > 3:
                 found.setdefault(mention.surface[:-1], _bare(mention))
@@ -53,30 +58,40 @@ def _at_home(words: Words, word: re.Match[str], before: dict[int, Mention]) -> M
         return None
     for size in name_ends(word.group()):
         name = word.group()[:size]
-        if name[-1] in _HOME and 2 <= len(name) <= 4 and name not in _COMMON:
+        if name[-1] in _HOME and 2 <= len(name) <= 4 and name not in SETTLED_NOUNS:
             hyphen, zh = _HOME[name[-1]]
             latin = romanized(name[:-1])
             return _mention(name, start, [f"{latin}-{hyphen}", f"{latin}{hyphen}", latin], [latin + zh, latin])
     return None
 
 
-def _abroad(words: Words, word: re.Match[str], places: Sequence[Mention]) -> Mention | None:
-    """마탈레시 where a country stands shortly before it, and no dictionary has the word."""
+def _abroad(
+    words: Words, word: re.Match[str], places: Sequence[Mention], abroad: Sequence[tuple[int, str]]
+) -> Mention | None:
+    """마탈레시 where a country stands shortly before it, and no dictionary has the word; 중부주 behind one."""
+    country = _country(abroad, word.start())
     token = words.starting.get(word.start())
-    if token is None or not token.oov:
+    if not country or token is None:
         return None
-    if not _placed(words.text, word.start(), places):
+    if word.group()[2:3] == "주" and word.group()[:2] in _QUARTERS and _placed(words.text, word.start(), places):
+        english, chinese = _QUARTERS[word.group()[:2]]
+        en = [f"{english} Province", english]
+        return _mention(word.group()[:3], word.start(), en, [f"{chinese}省", f"{chinese}省份", f"{chinese}州", *en])
+    if not token.oov or not _placed(words.text, word.start(), places):
         return None
-    near = (p for p in places if 0 < word.start() - p.end <= _NEAR and not p.key.startswith(("place:KR", "place:reg")))
-    country = next((place.key.removeprefix("place:")[:2] for place in near), "")
-    for size in name_ends(word.group()) if country else ():
+    for size in name_ends(word.group()):
         name = word.group()[:size]
-        if name[-1] in _ABROAD and len(name) > 2 and name not in _COMMON and size < len(word.group()):
+        if name[-1] in _ABROAD and len(name) > 2 and name not in SETTLED_NOUNS and size < len(word.group()):
             generic, zh = _ABROAD[name[-1]]
             latin = spellings(name[:-1], country)
             en = [latin[0] if name[-1] == "시" else f"{latin[0]} {generic}", f"{latin[0]} {generic}", *latin]
             return _mention(name, word.start(), en, [latin[0] + zh, *latin])
     return None
+
+
+def _country(abroad: Sequence[tuple[int, str]], start: int) -> str:
+    """The country of the place abroad that ends shortly before ``start``."""
+    return next((country for end, country in reversed(abroad) if 0 < start - end <= _NEAR), "")
 
 
 def _placed(text: str, start: int, places: Sequence[Mention]) -> bool:

@@ -1,6 +1,7 @@
 """A name that no table has, in Latin letters: as English, as pinyin, or by its sounds."""
 
 from functools import lru_cache
+from itertools import islice, product
 
 from pipeline.facts.names.romanize import latin, place, syllable
 from pipeline.facts.names.transliterate import chinese_cuts, chinese_readings, japanese
@@ -42,21 +43,22 @@ def spellings(name: str, country: str = "") -> tuple[str, ...]:
     """
     if name.isascii():
         return (name,)
-    foreign = _foreign(name, country) if country else ""
+    foreign = _foreign(name, country) if country else []
     apart = "".join(syllable(char) for char in name).capitalize()
-    found = [spelling for spelling in (english(name), foreign, latin(name), place(name), apart) if spelling]
+    found = [spelling for spelling in (english(name), *foreign, latin(name), place(name), apart) if spelling]
     if ord(name[0]) in _RIEUL:
         found += ["L" + spelling[1:] for spelling in found if spelling[0] == "R"]
     return tuple(dict.fromkeys(found))
 
 
-def _foreign(name: str, country: str) -> str:
+def _foreign(name: str, country: str) -> list[str]:
     if country == "CN":
         return _pinyin(name)
-    return japanese(name) if country == "JP" else latin(name).replace("ll", "l")
+    return [japanese(name) if country == "JP" else latin(name).replace("ll", "l")]
 
 
-def _pinyin(name: str) -> str:
-    """The name by the table of Chinese syllables, if it can be cut into two or more of them."""
+def _pinyin(name: str) -> list[str]:
+    """The name by the table of Chinese syllables, at most six ways, if it can be cut into two or more of them."""
     cut = next((cut for cut in chinese_cuts(name) if len(cut) > 1), ())
-    return "".join(chinese_readings(piece)[0] for piece in cut).capitalize()
+    ways = product(*(chinese_readings(piece) for piece in cut)) if cut else ()
+    return ["".join(way).capitalize() for way in islice(ways, 6)]

@@ -10,7 +10,8 @@ from typing import NamedTuple, Protocol, cast
 
 from pipeline.errors import ConfigError
 from pipeline.io.exports.content import Approval
-from pipeline.records import Article, Brief
+from pipeline.io.wording import Words, words
+from pipeline.records import Article, Brief, Lang
 
 
 class Format(NamedTuple):
@@ -26,9 +27,10 @@ class Format(NamedTuple):
 
 
 class Writer(Protocol):
-    """A function from a brief, its release where it is at hand and its approval where it has one to the file's bytes."""
+    """A function from a brief, its release where it is at hand, its approval where it has one and the words of the
+    reader to the file's bytes."""
 
-    def __call__(self, brief: Brief, article: Article | None, approval: Approval | None) -> bytes:
+    def __call__(self, brief: Brief, article: Article | None, approval: Approval | None, words: Words) -> bytes:
         """The file of ``brief``."""
         ...
 
@@ -57,10 +59,12 @@ def check(names: Iterable[str]) -> None:
             )
 
 
-def write(name: str, brief: Brief, article: Article | None = None, approval: Approval | None = None) -> bytes:
+def write(
+    name: str, brief: Brief, article: Article | None = None, approval: Approval | None = None, lang: Lang = "en"
+) -> bytes:
     """The bytes of a brief's file in the format ``name``; sources are quoted where ``article`` is given, and it says
-    who approved it where ``approval`` is."""
+    who approved it where ``approval`` is. What isn't the brief itself is said in ``lang``."""
     check([name])
     module, _, function = FORMATS[name].target.partition(":")
     writer = cast(Writer, getattr(import_module(module), function))
-    return writer(brief, article, approval)
+    return writer(brief, article, approval, words(lang))

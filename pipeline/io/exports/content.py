@@ -2,20 +2,17 @@
 
 import datetime as dt
 import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import Literal
 
-from pipeline.io.reading import told
-from pipeline.records import Article, Brief, BriefSentence, Lang, Record
+from pipeline.io.wording import Words
+from pipeline.records import Article, Brief, BriefSentence, Finding, Lang, Record, Texts
 from pipeline.text.morph import printable
 
 LANGS: tuple[Lang, ...] = ("ko", "en", "zh")
 NAMES: dict[Lang, str] = {"ko": "한국어", "en": "English", "zh": "中文"}
 TAGS: dict[Lang, str] = {"ko": "ko-KR", "en": "en-US", "zh": "zh-CN"}
-STATUS = {
-    "verified": "Verified: every figure, date and name agrees with the release.",
-    "needs_review": "Needs review: see the points to be checked below.",
-}
-GUESS = "? spelling by rule, not confirmed"
 
 
 class Approval(Record):
@@ -26,42 +23,53 @@ class Approval(Record):
     overruled: int = 0
 
 
-def status(brief: Brief, approval: Approval | None) -> str:
+def status(brief: Brief, approval: Approval | None, words: Words) -> str:
     """What the rules and, where somebody approved it, a person say of the brief; neither speaks for the other."""
     if approval is None:
-        return STATUS[brief.status]
-    said = f"Approved by {one_line(approval.by)} on {approval.on}."
+        return words("out.all_agree" if brief.status == "verified" else "out.see_points")
+    said = words("out.approved", who=one_line(approval.by), day=approval.on)
     if brief.status == "verified":
-        return f"{said} {STATUS['verified']}"
-    count = (
-        "1 finding of the checks was"
-        if approval.overruled == 1
-        else f"{approval.overruled} findings of the checks were"
-    )
-    return f"{said} {count} overruled."
+        return f"{said} {words('out.all_agree')}"
+    one = "_one" if approval.overruled == 1 else ""
+    return f"{said} {words(f'out.overruled{one}', count=approval.overruled)}"
 
 
 class Point(Record):
-    """A finding as a line: where it is (0 the headline, else the sentence's number), language, weight, message."""
+    """A finding as one line, with where it is and its weight."""
 
-    where: int
-    lang: Lang
     severity: Literal["block", "warn"]
-    message: str
-
-    def line(self) -> str:
-        """The point in one line."""
-        place = f"sentence {self.where}" if self.where else "headline"
-        weight = "must be mended" if self.severity == "block" else "please check"
-        return f"{NAMES[self.lang]}, {place} ({weight}): {self.message}"
+    line: str
 
 
-def points(brief: Brief) -> list[Point]:
-    """All findings, those that block first."""
-    found = [(0, finding) for finding in brief.findings]
-    found += [(number, f) for number, sentence in enumerate(brief.sentences, start=1) for f in sentence.findings]
-    lines = [Point(where=n, lang=f.lang, severity=f.severity, message=one_line(f.message)) for n, f in found]
+def points(brief: Brief, words: Words) -> list[Point]:
+    """All findings in the words of the reader, those that block first."""
+    texts: list[tuple[Texts, Sequence[Finding]]] = [(brief.headline, headline_findings(brief))]
+    texts += [(sentence, sentence.findings) for sentence in brief.sentences]
+    lines = [
+        Point(severity=finding.severity, line=_line(number, finding, text.ko, words))
+        for number, (text, findings) in enumerate(texts)
+        for finding in findings
+    ]
     return sorted(lines, key=lambda point: point.severity != "block")
+
+
+def _line(number: int, finding: Finding, korean: str, words: Words) -> str:
+    place = words("out.sentence", number=number) if number else words("out.headline")
+    return (
+        f"{NAMES[finding.lang]}, {place} ({words(f'out.{finding.severity}')}): {one_line(words.line(finding, korean))}"
+    )
+
+
+def headline_findings(brief: Brief) -> list[Finding]:
+    """The brief's findings that no sentence has: those of its headline."""
+    own = Counter(finding for sentence in brief.sentences for finding in sentence.findings)
+    rest: list[Finding] = []
+    for finding in brief.findings:
+        if own[finding] > 0:
+            own[finding] -= 1
+        else:
+            rest.append(finding)
+    return rest
 
 
 def facts(brief: Brief) -> list[tuple[str, str, str]]:
@@ -88,11 +96,11 @@ def source(sentence: BriefSentence, article: Article | None) -> str:
     return " … ".join(filter(None, (one_line(article.body[start:end]) for start, end in sentence.sources)))
 
 
-def origin(brief: Brief, article: Article | None) -> str:
+def origin(brief: Brief, article: Article | None, words: Words) -> str:
     """Which release this is: title, date, id and file, and how it was read, as far as they are known."""
     title = f"「{one_line(brief.title)}」" if brief.title else ""
     file = article.source if article is not None and article.source else ""
-    parts = (title, str(brief.published or ""), brief.id, file, told(brief.provenance.reading))
+    parts = (title, str(brief.published or ""), brief.id, file, words.told(brief.provenance.reading))
     return ", ".join(one_line(part) for part in parts if part)
 
 

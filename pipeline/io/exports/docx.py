@@ -13,6 +13,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from pipeline.io.exports import content
 from pipeline.io.exports.footnotes import Footnotes
+from pipeline.io.wording import Words
 from pipeline.records import Article, Brief, Lang
 
 _LATIN = "Calibri"
@@ -25,14 +26,14 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNDATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
-def docx(brief: Brief, article: Article | None, approval: content.Approval | None = None) -> bytes:
+def docx(brief: Brief, article: Article | None, approval: content.Approval | None, words: Words) -> bytes:
     """The document's bytes, the same for the same brief; with ``article`` each Korean sentence has a footnote that
     quotes the release, and the other languages refer to it."""
     page = _Page(brief)
     notes = Footnotes(page.document)
     marks: dict[int, int] = {}
     good = approval is not None or brief.status == "verified"
-    page.line(content.status(brief, approval), "Brief Note", _GOOD if good else _BAD)
+    page.line(content.status(brief, approval, words), "Brief Note", _GOOD if good else _BAD)
     for lang in content.LANGS:
         page.line(content.NAMES[lang], "Brief Label", _SOFT)
         page.line(content.one_line(getattr(brief.headline, lang)), f"Brief Headline {lang}")
@@ -42,9 +43,9 @@ def docx(brief: Brief, article: Article | None, approval: content.Approval | Non
                 marks[number] = notes.quote(paragraph, quoted)
             elif number in marks:
                 notes.refer(paragraph, marks[number])
-    page.points()
-    page.facts()
-    page.line(content.origin(brief, article), "Brief Note", _SOFT)
+    page.points(words)
+    page.facts(words)
+    page.line(content.origin(brief, article, words), "Brief Note", _SOFT)
     page.line(content.provenance(brief), "Brief Note", _SOFT)
     notes.close()
     return _packed(page.document)
@@ -103,20 +104,20 @@ class _Page:
             run.font.color.rgb = color
         return paragraph
 
-    def points(self) -> None:
+    def points(self, words: Words) -> None:
         """Adds what has to be checked, where there is something."""
-        found = content.points(self.brief)
+        found = content.points(self.brief, words)
         if found:
-            self.document.add_heading("To be checked", 2)
+            self.document.add_heading(words("out.points"), 2)
         for point in found:
-            self.line(point.line(), "Brief Note", _BAD if point.severity == "block" else _SOFT)
+            self.line(point.line, "Brief Note", _BAD if point.severity == "block" else _SOFT)
 
-    def facts(self) -> None:
+    def facts(self, words: Words) -> None:
         """Adds the table of figures, dates and names, where there are some."""
         rows = content.facts(self.brief)
         if not rows:
             return
-        self.document.add_heading("Figures, dates and names", 2)
+        self.document.add_heading(words("out.facts"), 2)
         table = self.document.add_table(rows=0, cols=len(content.LANGS), style="Table Grid")
         for number, row in enumerate([tuple(content.NAMES.values()), *rows]):
             cells = table.add_row().cells
@@ -128,7 +129,7 @@ class _Page:
                 cell.paragraphs[0].paragraph_format.space_after = Pt(2)
         heading = table.rows[0]._tr.get_or_add_trPr()
         heading.append(OxmlElement("w:tblHeader"))  # repeated where the table breaks over a page
-        self.line(content.GUESS if content.guessed(rows) else "", "Brief Note", _SOFT)
+        self.line(words("out.guess") if content.guessed(rows) else "", "Brief Note", _SOFT)
 
 
 def _set_fonts(element: Any, lang: Lang) -> None:

@@ -6,6 +6,7 @@ Mail programs drop style sheets and scripts and know little of modern layout, so
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from pipeline.io.exports import content
+from pipeline.io.wording import Words
 from pipeline.records import Article, Brief, Lang
 
 _SANS = "Arial,Helvetica,sans-serif"
@@ -16,7 +17,7 @@ _FONTS: dict[Lang, str] = {
 }
 
 
-def mail(brief: Brief, article: Article | None, approval: content.Approval | None = None) -> bytes:
+def mail(brief: Brief, article: Article | None, approval: content.Approval | None, words: Words) -> bytes:
     """The fragment in UTF-8, its letters beyond ASCII as they are."""
     environment = Environment(
         loader=PackageLoader("pipeline.io"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
@@ -25,9 +26,10 @@ def mail(brief: Brief, article: Article | None, approval: content.Approval | Non
     environment.filters["line"] = content.one_line
     text = environment.get_template("mail.html.j2").render(
         brief=brief, langs=content.LANGS, names=content.NAMES, tags=content.TAGS, fonts=_FONTS,
-        status=content.status(brief, approval), good=approval is not None or brief.status == "verified", facts=content.facts(brief),
-        guess=content.GUESS if content.guessed(content.facts(brief)) else "", points=content.points(brief),
+        status=content.status(brief, approval, words), good=approval is not None or brief.status == "verified", facts=content.facts(brief),
+        guess=words("out.guess") if content.guessed(content.facts(brief)) else "",
+        points=content.points(brief, words), t=words,
         sources=[content.source(sentence, article) for sentence in brief.sentences],
-        origin=content.origin(brief, article), provenance=content.provenance(brief),
+        origin=content.origin(brief, article, words), provenance=content.provenance(brief),
     )  # fmt: skip
     return text.encode("utf-8", "replace")

@@ -1,7 +1,6 @@
 """A brief as plain text in UTF-8, for mails and tools that know no markup."""
 
 from pipeline.io.exports.content import (
-    GUESS,
     LANGS,
     NAMES,
     Approval,
@@ -14,22 +13,23 @@ from pipeline.io.exports.content import (
     source,
     status,
 )
+from pipeline.io.wording import Words
 from pipeline.records import Article, Brief
 
 _RULE = "-" * 60
 
 
-def plain(brief: Brief, article: Article | None, approval: Approval | None = None) -> bytes:
+def plain(brief: Brief, article: Article | None, approval: Approval | None, words: Words) -> bytes:
     """The text: headline and numbered sentences by language, facts, points to be checked, sources."""
     parts = [_section(brief, lang) for lang in LANGS]
-    parts.append([status(brief, approval), *(f"- {point.line()}" for point in points(brief))])
+    parts.append([status(brief, approval, words), *(f"- {point.line}" for point in points(brief, words))])
     if rows := facts(brief):
-        parts.append(["Figures, dates and names", *(" = ".join(filter(None, row)) for row in rows)])
-        parts[-1] += [GUESS] if guessed(rows) else []
+        parts.append([words("out.facts"), *(" = ".join(filter(None, row)) for row in rows)])
+        parts[-1] += [words("out.guess")] if guessed(rows) else []
     quoted = [(n, text) for n, s in enumerate(brief.sentences, start=1) if (text := source(s, article))]
     if quoted:
         parts.append(["원문", *(f"{number}. {text}" for number, text in quoted)])
-    parts.append([origin(brief, article), provenance(brief)])
+    parts.append([origin(brief, article, words), provenance(brief)])
     text = f"\n{_RULE}\n".join("\n".join(part) for part in parts) + "\n"
     return text.encode("utf-8", "replace")
 

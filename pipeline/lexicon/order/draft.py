@@ -22,9 +22,9 @@ def ordered(text: str, units: Sequence[Unit], mentions: Sequence[Mention], lang:
 
     A text without a full stop (a headline) gets none.
     """
-    builder = English() if lang == "en" else Chinese()
-    made = builder.draft(read(text, units, mentions, lang))
     stop = ("." if lang == "en" else "。") if text.rstrip()[-1:] in tuple(".。") else ""
+    builder = English(articles=bool(stop)) if lang == "en" else Chinese()
+    made = builder.draft(read(text, units, mentions, lang))
     if text.rstrip()[-1:] in ("?", "!"):
         stop = text.rstrip()[-1] if lang == "en" else {"?": "？", "!": "！"}[text.rstrip()[-1]]
     return made + stop if made else ""

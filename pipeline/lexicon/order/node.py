@@ -113,11 +113,13 @@ def made_node(unit: Unit, inside: Sequence[Piece], mention: Mention | None, lang
     role = _role(words, inside, mention)
     if role in ("place", "figure", "bare") and _lasting(unit.surface, mention):
         role = "time"
+    if role == "clause" and last.tag == "NNG" and " " not in unit.surface:
+        role = "bare"
     lemma = _lemma(inside, role)
     past = any(piece.tag == "EP" and piece.form in ("었", "았", "였") for piece in inside)
     if role == "relative" and lemma == "이" and not unit.gloss and mention is None:
         words = {"en": "that was" if past else "that is", "zh": "的"}[lang]
-    if lang == "en" and words in ("even once", "even one"):
+    if (lang == "en" and words in ("even once", "even one")) or _RATE.match(words):
         role = "adverb"
     if lang == "en" and role == "figure" and mention is not None and (often := _often(mention, words)):
         role, words = "adverb", often
@@ -139,7 +141,13 @@ def made_node(unit: Unit, inside: Sequence[Piece], mention: Mention | None, lang
     particles = [piece.form for piece in inside if piece.tag[0] == "J"]
     if role == "place" and len(particles) > 1 and particles[0] == "에" and last.tag == "JX":
         form, preposition = "에", ""
+    if last.form == "함께" and words.startswith("together with "):
+        role, preposition, words = "place", "together with", words[14:]
     return Node(role, words, preposition, mention, lemma, form, (), past)
+
+
+_RATE = re.compile(r"(?:once|one in) every |每.{1,12}一[次人]$")
+"""How often something happens: once every nine seconds."""
 
 
 def _often(mention: Mention, words: str) -> str:
@@ -223,7 +231,7 @@ def _role(words: str, inside: Sequence[Piece], mention: Mention | None) -> Role:
         return "dot"
     if last.tag == "SS" and len(inside) == 1:
         return "open" if last.form in "<《「『[(“‘" else "close"
-    if _is_particle(inside):
+    if _is_particle(inside) and not words.startswith("that "):
         return "partitive" if last.tag == "ETM" else "place"
     if last.tag == "ETM":
         before = tags[-2] if len(tags) > 1 else ""

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pipeline.lexicon.gloss import Unit
 from pipeline.lexicon.headline import STAYS_NOUN
 from pipeline.lexicon.inflect import third
+from pipeline.lexicon.order.english.idiom import idiomatic, senses
+from pipeline.lexicon.order.english.title import titled
 from pipeline.lexicon.order.english.voice import base_of
 from pipeline.lexicon.order.node import ACTING, NAMED, NOMINAL, VERBAL, Node, Piece, made_node, word_set
 from pipeline.lexicon.segment import index, morphemes
@@ -36,10 +38,13 @@ def read(text: str, units: Sequence[Unit], mentions: Sequence[Mention], lang: Ta
     headline = not any(piece.tag == "EF" for piece, _, _ in tokens)
     if headline:
         _as_headline(nodes, lang)
+        nodes = titled(nodes) if lang == "en" else nodes
     _promote(nodes, lang)
     _complements(nodes, lang)
     if lang == "en":
+        nodes = senses(nodes)
         _judged(nodes)
+        nodes = idiomatic(nodes, text)
     return _partnered(nodes, lang)
 
 
@@ -95,11 +100,17 @@ def _judged(nodes: list[Node]) -> None:
             nodes[at] = node._replace(words=f"to {base_of(node.words)}")
         if node.role != "relative" or following.lemma != "것" or following.words or at + 2 >= len(nodes):
             continue
+        if nodes[at + 2].lemma == "이번" and nodes[at + 2].role == "subject" and at + 3 < len(nodes):
+            del nodes[at + 2]
         last = nodes[at + 2]
         said = "it is not that" if last.lemma == "아니" else ""
         said = "it is the first time that" if "first time" in last.words else said
         if following.role not in ("topic", "subject", "object", "bare") or not said:
             continue
+        if said and last.form in ("로", "으로") and last.role in ("place", "adverb"):
+            nodes[at + 2] = last = last._replace(role="clause", lemma="것", form="")
+            if at + 3 < len(nodes) and nodes[at + 3].role == "comma":
+                del nodes[at + 3]
         if last.role == "bare" and at + 3 < len(nodes) and nodes[at + 3].role in VERBAL:
             nodes[at + 2 : at + 4] = [nodes[at + 3]]
             last = nodes[at + 2]
@@ -149,7 +160,7 @@ def _as_headline(nodes: list[Node], lang: TargetLang) -> None:
     opening = nodes[: comma or 0]
     if opening and opening[-1].role == "close" and opening[0].role in ("bare", "open") and len(opening) < 8:
         nodes[len(opening)] = Node("particle", "", form="는", lemma="JX")
-    elif opening and opening[-1].role == "bare" and not any(node.role in taken for node in opening):
+    elif opening and _may_be_topic(opening[-1]) and not any(node.role in taken for node in opening):
         nodes[len(opening) - 1 : len(opening) + 1] = [opening[-1]._replace(role="topic")]
     _amounts(nodes)
     for at, node in enumerate(nodes):
@@ -160,6 +171,11 @@ def _as_headline(nodes: list[Node], lang: TargetLang) -> None:
             nodes[at] = node._replace(role="predicate")
         elif at and node.role == "bare" and node.mention is None and _verbal(node, lang):
             nodes[at] = node._replace(role="predicate", lemma=node.lemma + "하")
+
+
+def _may_be_topic(node: Node) -> bool:
+    """A noun, or a number that names one of several (2구역)."""
+    return node.role == "bare" or (node.role == "figure" and node.words[:1].isupper())
 
 
 def _amounts(nodes: list[Node]) -> None:

@@ -3,19 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.lexicon.inflect import adverb, comparative, gerund, gerund_of, plural, third
-from pipeline.lexicon.order.build import Builder, Span
+from pipeline.lexicon.inflect import plural
+from pipeline.lexicon.order.build import Span
+from pipeline.lexicon.order.english.article import is_plural, kept, made_new
 from pipeline.lexicon.order.english.noun import (
-    added,
     bare_count,
-    counts_inside,
-    is_bare_count,
-    is_list_of_places,
     is_many,
-    run,
-    series,
-    sized,
 )
+from pipeline.lexicon.order.english.phrase import Phrases, cut
 from pipeline.lexicon.order.english.preposition import (
     CHANGES,
     is_passive_relative,
@@ -26,22 +21,15 @@ from pipeline.lexicon.order.english.preposition import (
 from pipeline.lexicon.order.english.speech import told_first
 from pipeline.lexicon.order.english.voice import (
     LASTS,
-    base_of,
-    contained,
     decided,
+    future,
     is_decided_for,
     is_undergone,
     passive,
     planned_once,
 )
-from pipeline.lexicon.order.node import CAUSES, Node, word_set
-from pipeline.records import TargetLang
+from pipeline.lexicon.order.node import CAUSES, VERBAL, Node, word_set
 
-_LEADING = re.compile(
-    r"^(if|when|as|while|because|so that|although|even though|even if|after|before|since|until|once|whether|by|through|"
-    r"instead of|without|as soon as|given that|depending on whether|despite) (?=\S)"
-)
-_TRAILING = re.compile(r"[ ,]*\b(and|but|or)$")
 _EARLY = re.compile(
     r"^(also|already|still|newly|jointly|recently|currently|mainly|only|never|now|soon|directly|officially)$"
 )
@@ -57,138 +45,26 @@ _FIXES = re.compile(r"\b(?:set|schedul|fix|plan)")
 _SETS = re.compile(
     r"\b(?:set|schedul|fix|plan|postpon|put off|push|delay|mov|chang|advanc|bring forward|brought forward|carr|shift)"
 )
+_MOVES = word_set("증가하 늘 늘어나 감소하 줄 줄어들")
+_PLAIN_WORDS = {
+    "increased": "rose", "increases": "rises", "increase": "rise", "increasing": "rising",
+    "decreased": "fell", "decreases": "falls", "decrease": "fall", "decreasing": "falling",
+}  # fmt: skip
+"""What newsrooms write of an amount that changes by itself."""
+_MOVED = re.compile(rf"\b(?:{'|'.join(_PLAIN_WORDS)})\b")
+_AFTERWARDS = ("after", "following", "through", "pending")
 _PLACED = ("subject", "place", "topic", "partitive", "adverb", "time", "quote")
-_ADJECTIVES = word_set(
-    "joint slight large direct official first intensive early additional separate final special regular automatic "
-    "individual sequential partial simultaneous formal full independent"
-)
 
 
-class English(Builder):
+class English(Phrases):
     """Lays clauses and phrases out in English."""
 
-    lang: TargetLang = "en"
-
-    def phrase(self, before: Sequence[Node], head: Node) -> str:
-        """Adjectives and nouns, the head, of-phrases, relative clauses; places small to large; counted nouns plural."""
-        front: list[Node] = []
-        back: list[str] = []
-        links: list[tuple[str, bool]] = []
-        if not head.words and before and before[-1].role == "relative":
-            return self._nominal(before, head)
-        if head.lemma == "규모" and before and before[-1].quantity is not None:
-            said = "worth" if before[-1].quantity.unit.isupper() else "of"
-            return " ".join(
-                filter(None, [self.phrase(before[:-1], head._replace(words="", lemma="")), said, before[-1].words])
-            )
-        before, shared = self._shared(before, head)
-        for node in sized(before):
-            if node.role == "such":
-                among = [*(words for words, _ in links), run(front)]
-                back = [f"including {series(among)}"] if any(among) else []
-                front, links = [], []
-            elif node.role == "link" and node.form == "·" and not node.is_a("place") and node.quantity is None:
-                front.append(node._replace(role="bare", words=f"{run([*front, node])} and"))
-                del front[:-1]
-            elif node.role == "link":
-                links.append((" ".join(filter(None, [run([*front, node]), *back])), node.form == ","))
-                front, back = [], []
-            elif (
-                node.role == "partitive"
-                and node.date is not None
-                and head.quantity is None
-                and re.match(r"(?:last|this|next) \w+$", node.words)
-            ):
-                front.append(node._replace(role="determiner", words=f"{node.words}'s", mention=None))
-            elif node.role == "genitive" and head.quantity is None and is_bare_count(node):
-                front.append(node._replace(role="figure", words=bare_count(node.words)))
-            elif node.role == "figure" and node.quantity is not None and node.quantity.unit == "age":
-                back = [f"aged {node.words.removesuffix(' years old')}", *back]
-            elif node.role in ("genitive", "relative", "partitive"):
-                back = added(back, front, contained(node, head))
-                front = [] if node.role != "relative" else front
-            else:
-                front.append(node)
-        if head.role == "such":
-            return f"{series([*(words for words, _ in links), run(front)])} and others"
-        if links and front and front[0].is_a("place") and is_list_of_places(before) and not head.is_a("place"):
-            of = f"of {series([*(words for words, _ in links), front[0].words])}"
-            return " ".join(filter(None, [run([*front[1:], head]), of, *back, *shared]))
-        if links and counts_inside(front) and head.quantity is None:
-            front = [front[0]._replace(words=series([*(words for words, _ in links), front[0].words])), *front[1:]]
-            links = []
-        said = series([*(words for words, _ in links), " ".join(filter(None, [run([*front, head]), *back]))])
-        return " ".join([said, *shared])
-
-    def _nominal(self, before: Sequence[Node], head: Node) -> str:
-        """A clause that stands for a noun (…는 것): opening a museum, what was signed."""
-        said = before[-1].words
-        if before[-1].form == "는" and head.form in ("을", "를", "이", "가", "도") and said.startswith("that "):
-            return gerund_of(said[5:])
-        said = re.sub("^that ", "what ", said) if said.startswith("that ") else f"what was {said}"
-        return " ".join(filter(None, [said, *_behind(before[:-1])]))
-
-    def _shared(self, before: Sequence[Node], head: Node) -> tuple[list[Node], list[str]]:
-        """A list whose first noun alone has modifiers behind it: they go behind the whole list."""
-        first = next((at for at, node in enumerate(before) if node.role == "link"), None)
-        if first is None or any(node.role in ("genitive", "relative", "such") for node in before):
-            return list(before), []
-        link = before[first]
-        moved = [node for node in link.parts if node.role in ("genitive", "relative")]
-        if not moved or link.quantity is not None or any(node.role in ("link", "such") for node in link.parts[:-1]):
-            return list(before), []
-        if (head.quantity is not None and head.quantity.unit != "count") or any(
-            node.parts for node in before[first + 1 :]
-        ):
-            return list(before), []
-        kept = [node for node in link.parts if node not in moved]
-        behind: list[str] = []
-        for node in moved:
-            behind = added(behind, [], node)
-        return [*before[:first], *kept, *before[first + 1 :]], behind
-
-    def whose(self, subject: Node, adjective: Node) -> str:
-        """형편이 어려운 → whose circumstances are difficult."""
-        return f"whose {subject.words} {'are' if subject.words.endswith('s') else 'is'} {adjective.words}"
-
-    def exceeding(self, than: Node, amount: Node, adjective: Node) -> Node:
-        """지난해보다 2만 명 많은 → 20,000 people more than last year."""
-        more = adjective.words if re.match(r"(?:more|less|\w+er)\b", adjective.words) else comparative(adjective.words)
-        return adjective._replace(role="partitive", words=f", {bare_count(amount.words)} {more} than {than.words},")
-
-    def over(self, noun: Node, time: Node) -> Node:
-        """최근 5년간 → over the past five years."""
-        span = re.sub(r"^(?:for|over|in) (?:the )?", "", time.words)
-        return time._replace(words=f"over the {'past' if noun.lemma in ('최근', '지난') else 'next'} {span}")
-
-    def goes_along(self, clause: Node) -> bool:
-        """A clause in 어 without a subject, or an adjective in 고."""
-        if clause.role != "clause" or any(node.role == "subject" for node in clause.parts) or clause.past:
-            return False
-        adjective = clause.form == "고" and re.match(r"(?:is|was) (?!\w+ing\b)", clause.words) is not None
-        return adjective or (clause.form == "어" and not _LEADING.match(clause.words))
-
-    def both(self, clause: Node, verb: Node) -> str:
-        """that filters water and uses, built by spending 3 billion won."""
-        words = _cut(clause.words)[1]
-        base = base_of(words)
-        made = self.relative((), verb)
-        if not made.startswith("that ") and clause.form == "고":
-            return f"that is {base.removeprefix('be ')} and {verb.words.removeprefix('that ')}"
-        if made.startswith("that "):
-            told = "is" + base[2:] if base.startswith("be ") else third(base)
-            return f"that {self.clause(clause._replace(words=told if not verb.past else words))} and {made[5:]}"
-        return f"{made} by {self.clause(clause._replace(words=gerund(base)))}"
-
-    def since(self, noun: Node, time: Node) -> Node:
-        """창단 10년 만에 → in 10 years since founding."""
-        return time._replace(words=f"{time.words} since {noun.words}")
-
-    def adverb(self, words: str) -> str:
-        """joint → jointly, first time → for the first time."""
-        if words == "first time":
-            return "for the first time"
-        return adverb(words) if words in _ADJECTIVES else words
+    def __init__(self, *, articles: bool = True) -> None:
+        super().__init__(articles=articles)
+        self.inside = 0
+        self.told = False
+        self.many = False
+        self.plural = False
 
     def relative(self, arguments: Sequence[Node], verb: Node) -> str:
         """The clause behind its noun: that …, or a participle where the noun is what is done (held last year)."""
@@ -209,7 +85,7 @@ class English(Builder):
         """Opener, subject, verb, object and complements, adverbials, time."""
         arguments = list(verb.parts)
         own = [node for node in arguments if node.role == "subject"]
-        subject = " ".join([*filter(None, [subject]), *(node.words for node in own)])
+        subject = " ".join([*filter(None, [subject]), *(_owned(node.words, subject) for node in own)])
         words = verb.words
         objects = [node for node in arguments if node.role not in _PLACED]
         places = [node for node in arguments if node.role in ("place", "topic", "partitive")]
@@ -217,14 +93,18 @@ class English(Builder):
         than = [node for node in places if changes and (node.form == "보다" or node.preposition == "than")]
         if (not verb.past or words.startswith("was ")) and (many or (own and is_many(own[-1]))):
             words = number_preposition(words)
+        words = _plain(words, verb)
         compared = _COMPARED.match(words)
         amount = next((node for node in objects if node.role == "figure"), None)
         if compared and amount is not None:
             words = f"{compared[1]}{amount.words} {compared[2]}"
             objects.remove(amount)
+        places = _each_last(places)
         ways = [node for node in places if node.form in ("로", "으로") and node.quantity is None]
         if changes and len(ways) > 1 and ways[0].lemma not in CAUSES:
             places[places.index(ways[0])] = ways[0]._replace(form="", preposition="with")
+        after = [node for node in places if node.preposition in _AFTERWARDS]
+        places = [node for node in places if node not in after]
         adverbs = [node.words for node in arguments if node.role == "adverb"]
         if amount is not None and amount in objects and adverbs and _LATER.match(adverbs[-1]):
             objects.remove(amount)
@@ -239,17 +119,34 @@ class English(Builder):
         told = [node.words for node in arguments if node.role == "quote"]
         tail = [
             words,
-            *(
-                " ".join(filter(None, [node.preposition if node.preposition in ("only", "also") else "", node.words]))
-                for node in objects
-            ),
+            *(self._object(node, words) for node in objects),
             *(placed(node, verb, bool(objects)) for node in places if node not in than),
             *(word for word in adverbs if word not in early),
-            *(_when(node, verb) for node in arguments if node.role == "time"),
-            *(placed(node, verb, bool(objects)) for node in than),
+            *_times([node for node in arguments if node.role == "time"], verb),
+            *(placed(node, verb, bool(objects)) for node in (*than, *after)),
             *told,
         ]
         return " ".join(filter(None, [opener, subject, *tail]))
+
+    def _object(self, node: Node, verb: str) -> str:
+        """An object's words, with the article that its verb calls for."""
+        if node.preposition in ("only", "also"):
+            return f"{node.preposition} {node.words}"
+        if not self.articles or node.role != "object":
+            return node.words
+        return kept(node.words) if CHANGES.search(verb) else made_new(node.words, node, verb)
+
+    def draft(self, nodes: Sequence[Node]) -> str:
+        """The sentence, without its mark; a name between quotation marks gets no articles."""
+        outer, self.articles = (
+            self.articles,
+            self.articles and (not self.inside or any(n.role in VERBAL for n in nodes)),
+        )
+        self.inside += 1
+        made = super().draft(nodes)
+        self.inside -= 1
+        self.articles = outer
+        return made
 
     def sentence(self, parts: Sequence[Span]) -> str:
         """Clauses in order; what was said goes behind who said it."""
@@ -257,14 +154,19 @@ class English(Builder):
         last = len(parts) - 1
         at = 0
         subject_before = False
+        self.told = False
+        self.many = False
+        self.plural = False
         parts = self._purposes(planned_once(told_first(parts)))
         carried: Node | None = None
         for at, span in enumerate(parts):
             text, carried = self._span(span, carried, last_one=at == last, it=subject_before)
-            subject_before = span.verb is not None and span.verb.role == "predicate" and span.verb.form == "said"
+            said = span.verb is not None and span.verb.role == "predicate" and span.verb.form == "said"
+            subject_before = said or (subject_before and text.endswith(","))
             made.append(text)
         text = re.sub(r"\s+", " ", " ".join(filter(None, made))).strip()
-        text = re.sub(r"\s+([,.;])", r"\1", text)
+        text = re.sub(r"(\w)- (?=\w)", r"\1-", text)
+        text = re.sub(r",(?:\s*,)+", ",", re.sub(r"\s+([,.;])", r"\1", text))
         text = re.sub(r",? (and|but|or),?$", "", text).rstrip(",")
         return text[:1].upper() + text[1:]
 
@@ -293,47 +195,64 @@ class English(Builder):
     def _span(self, span: Span, carried: Node | None, *, last_one: bool, it: bool) -> tuple[str, Node | None]:
         """One clause, and the topic that the next one still needs."""
         topic = span.topic or carried
-        lead = " ".join(_lead(node) for node in span.leads)
-        verb = span.verb
+        lead = re.sub(r"^(from [^,]+), until ", r"\1 to ", " ".join(_lead(node) for node in span.leads))
+        if not self.articles and _is_dated(span):
+            span = span._replace(leads=(), verb=span.verb and span.verb._replace(parts=(*span.verb.parts, *span.leads)))
+            lead = ""
+        verb = future(span.verb) if span.verb is not None and self.articles else span.verb
         if verb is None:
             return self._verbless(lead, topic, span.loose), None
         if verb.role == "break":
-            return ",", None
-        opener, words, closer = _cut(verb.words)
-        if not closer and not opener and verb.role == "clause" and verb.form in ("고", "되"):
-            closer = "and" if verb.form == "고" else "but"
+            return "," if self.articles else ";", None
+        opener, words, closer = cut(verb.words)
+        closer = closer or _joining(verb, opener)
         own = any(node.role == "subject" for node in verb.parts)
         if topic is not None and opener and own and not last_one:
-            made = self.clause(verb._replace(words=words), opener=opener)
+            made = self.clause(verb._replace(words=words), opener=_beside(opener, words))
             return f"{lead} {made},", topic
         if verb.words.startswith("to ") and not last_one and topic is not None:
             return f"{lead} {self.clause(verb._replace(words=words))},", topic
         subject, many = self._subject(topic, verb, own=own)
         if topic is not None and not opener and not own and is_undergone(topic, verb):
             judged = decided(subject, verb._replace(words=words))
-            if judged is not None:
-                verb, words, subject = judged, judged.words, ""
-            else:
-                words = passive(words, many=many) or words
+            verb, subject = (verb, subject) if judged is None else (judged, "")
+            words = judged.words if judged is not None else passive(words, many=many) or words
         if topic is not None and not opener and not own and is_decided_for(topic, verb._replace(words=words)):
             lead, subject = f"{lead} for {subject},", ""
         if own and many:
             verb = verb._replace(parts=tuple(node for node in verb.parts if node.role != "subject"))
-        if it and not subject and not own and not opener and not words.startswith(("it ", "to ")):
-            subject = "it"
-        if opener in ("while", "by", "after", "before") and (subject or own) and words.split(" ")[0].endswith("ing"):
-            opener = {"while": "with"}.get(opener, opener)
-        if topic is not None and topic.preposition == "also":
-            verb = verb._replace(parts=(*verb.parts, Node("adverb", "also")))
+        if not subject and not own and not opener:
+            subject, words = self._it(verb, words, it=it)
+        if subject or own:
+            self.plural = many or any(is_many(node) for node in verb.parts if node.role == "subject")
+        elif not opener:
+            words = self._shared_number(words, verb)
+        self.told = self.told or bool(subject or own)
+        self.many = verb.role == "predicate" and verb.form == "said" and many
+        opener = _beside(opener, words) if subject or own else opener
+        also = topic is not None and topic.preposition == "also"
+        verb = verb._replace(parts=(*verb.parts, Node("adverb", "also"))) if also else verb
         if topic is not None and own and not subject:
             verb = verb._replace(parts=(*verb.parts, topic._replace(role="object")))
         made = self.clause(verb._replace(words=words), subject, opener=opener, many=many)
-        loose = " ".join(self._loose(node) for node in span.loose)
-        if opener and not last_one:
-            closer = ","
-        elif closer and not last_one:
-            closer = f"{',' if len(made) > 60 else ''} {closer}"
-        return f"{lead} {loose} {made}{closer if not last_one else ''}", None
+        if verb.preposition == "apposed":
+            made = re.sub(r"^(?:it )?(?:is|was|are|were) ", "", made)
+        lead = " ".join(filter(None, [lead, *(self._loose(node) for node in span.loose)]))
+        if (opener and not last_one) or (verb.form == "로" and verb.lemma == "이"):
+            return f"{lead} {made},", None
+        link = f"{',' if len(made) > 60 else ''} {closer}" if closer and not last_one else ""
+        return f"{lead} {made}{link}", None
+
+    def _shared_number(self, words: str, verb: Node) -> str:
+        """The verb of a clause that shares the plural subject of the one before."""
+        return number_preposition(words) if self.plural and (not verb.past or words.startswith("was ")) else words
+
+    def _it(self, verb: Node, words: str, *, it: bool) -> tuple[str, str]:
+        """The pronoun for a clause without a subject, with its verb; empty where the clause shares one or needs none."""
+        first = self.articles and not self.told and verb.preposition != "apposed"
+        if not (it or first) or re.match(r"(?:there|let us|please|it|to)\b", words):
+            return "", words
+        return ("they", number_preposition(words)) if self.many else ("it", words)
 
     def _verbless(self, lead: str, topic: Node | None, nodes: Sequence[Node]) -> str:
         """What stands without a verb: nouns, then places and times."""
@@ -350,7 +269,8 @@ class English(Builder):
         first = next((node for node in verb.parts if node.role == "subject"), None)
         if first is not None and own:
             if first.quantity is not None and first.quantity.unit == "count" and topic.mention is None:
-                return f"{bare_count(first.words)} {plural(words)}", True
+                noun = re.sub("^(?:the|an?) ", "", words)
+                return f"{bare_count(first.words)} {noun if is_plural(noun) else plural(noun)}", True
             if not any(node.role == "object" for node in verb.parts) and is_transitive(verb):
                 return "", False
             return f"{words}{chr(39)}s" if not words.endswith("s") else f"{words}{chr(39)}", False
@@ -360,13 +280,34 @@ class English(Builder):
         return placed(node, None, False) if node.role == "place" else node.words
 
 
-def _cut(words: str) -> tuple[str, str, str]:
-    """The connective before the verb, the verb, the one behind it."""
-    leading = _LEADING.match(words)
-    opener = leading[1] if leading else ""
-    words = words[leading.end() :] if leading else words
-    trailing = _TRAILING.search(words)
-    return opener, words[: trailing.start()] if trailing else words, trailing[1] if trailing else ""
+def _each_last(places: list[Node]) -> list[Node]:
+    """up to 400,000 won per person, not per person up to 400,000 won."""
+    for at, node in enumerate(places[:-1]):
+        single = node.form == "에" and node.quantity is not None and node.quantity.value == 1
+        if single and places[at + 1].preposition == "up to":
+            return [*places[:at], places[at + 1], node, *places[at + 2 :]]
+    return places
+
+
+def _plain(words: str, verb: Node) -> str:
+    """rose 5% for increased 5%."""
+    moved = verb.lemma in _MOVES and any(node.quantity is not None for node in verb.parts)
+    return _MOVED.sub(lambda found: _PLAIN_WORDS[found[0]], words) if moved else words
+
+
+def _is_dated(span: Span) -> bool:
+    """Nothing but times stands before the clause."""
+    return span.verb is not None and span.verb.role != "break" and all(node.role == "time" for node in span.leads)
+
+
+def _joining(verb: Node, opener: str) -> str:
+    """What 고 and 되 say where the gloss has no word for them."""
+    return {"고": "and", "되": "but"}.get(verb.form, "") if not opener and verb.role == "clause" else ""
+
+
+def _beside(opener: str, words: str) -> str:
+    """while costs rising → with costs rising."""
+    return "with" if opener == "while" and words.split(" ")[0].endswith("ing") else opener
 
 
 def _lead(node: Node) -> str:
@@ -386,6 +327,14 @@ def _when(node: Node, verb: Node) -> str:
     return node.words
 
 
+def _times(nodes: Sequence[Node], verb: Node) -> list[str]:
+    """The times of a clause: from April to June where both ends are told."""
+    begins = any(node.words.startswith("from ") for node in nodes)
+    return [
+        f"to {node.words[6:]}" if begins and node.words.startswith("until ") else _when(node, verb) for node in nodes
+    ]
+
+
 def _with_adverbs(words: str, early: Sequence[str]) -> str:
     """has already signed: adverbs behind the auxiliary."""
     if not early:
@@ -395,5 +344,6 @@ def _with_adverbs(words: str, early: Sequence[str]) -> str:
     return f"{words[:cut]}{' '.join(early)} {words[cut:]}"
 
 
-def _behind(nodes: Sequence[Node]) -> list[str]:
-    return [node.words for node in nodes if node.words]
+def _owned(words: str, owner: str) -> str:
+    """A subject without its article behind whose it is."""
+    return re.sub(r"^(?:the|an?) ", "", words) if owner.endswith(("’s", "'s", "'")) else words

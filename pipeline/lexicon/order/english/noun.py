@@ -3,8 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.facts.figures.units import table
 from pipeline.lexicon.inflect import plural
-from pipeline.lexicon.order.node import Node, word_set
+from pipeline.lexicon.order.english.article import PLURALS, is_plural
+from pipeline.lexicon.order.english.preposition import number_preposition
+from pipeline.lexicon.order.node import ACTING, Node, word_set
 
 _NUMBERS = word_set("two three four five six seven eight nine ten several both various many")
 _MEASURES = ("m2", "km2", "ha", "m", "km", "cm", "mm", "t", "kg", "g", "l", "kL")
@@ -32,6 +35,12 @@ _ORDINAL = re.compile(r"(?:\d(?:st|nd|rd|th)|first|second|third|[a-z](?:th|ieth)
 _GROUPS = word_set("delegation team group crew corps squad committee audience crowd mission class panel council")
 
 
+_PEOPLE = word_set(
+    "주민 학생 환자 소비자 청년 노인 근로자 노동자 시민 고객 상인 관광객 관람객 방문객 이용자 가입자 참가자 피해자 어린이 여성 남성 자영업자 농민 어민 "
+    "부부 사람 선수 감독 졸업생 유학생 직원 교사 의사 간호사 전문가 외국인 장애인 승객 운전자 응답자 신청자 주부 군인 작가 배우 가수 교수 연구자"
+)
+
+
 def added(back: list[str], front: Sequence[Node], node: Node) -> list[str]:
     """The phrases behind the noun with one more: the nearest Korean modifier comes first."""
     words = node.words
@@ -46,6 +55,43 @@ def added(back: list[str], front: Sequence[Node], node: Node) -> list[str]:
         said = node.preposition or "of"
         return [" ".join([f"{said} {words}", *back])]
     return [f"{node.preposition} {words}".strip(), *back]
+
+
+def named(clause: Node, head: Node) -> Node:
+    """A relative clause as its noun calls for it: Kim, who won; Busan, which …; residents who left; 9 billion won, up 9%."""
+    if clause.role != "relative" or not clause.words.startswith("that "):
+        return clause
+    said = clause.words[5:]
+    if _is_plural(head) and not any(node.role == "subject" for node in clause.parts):
+        said = number_preposition(said)
+        clause = clause._replace(words=f"that {said}")
+    if clause.lemma == "있" and (place := re.match(r"(?:lies?|is|are) (?=in )", said)):
+        return clause._replace(words=said[place.end() :])
+    if head.is_a("person") or head.lemma in ("그", "그녀"):
+        return clause._replace(words=f", who {said},")
+    if head.is_a("organization", "place") and head.role != "bare":
+        return clause._replace(words=f", which {said},")
+    amount = head.quantity
+    changed = re.match(r"(increased|rose|grew|jumped|surged|decreased|fell|dropped|declined) ", said)
+    if amount is not None and amount.unit != "count" and changed:
+        way = "up" if changed[1] in ("increased", "rose", "grew", "jumped", "surged") else "down"
+        return clause._replace(words=f", {way} {said[changed.end() :]}")
+    people = amount is not None and amount.unit == "count" and amount.counter in ("명", "인")
+    if people or (head.mention is None and head.lemma in _PEOPLE):
+        own = next((node for node in clause.parts if node.role == "subject"), None)
+        if own is None:
+            return clause._replace(words=f"who {said}")
+        return (
+            clause if ACTING.search(own.lemma) else clause._replace(words=f"whose {re.sub('^(?:the|an?) ', '', said)}")
+        )
+    return clause
+
+
+def _is_plural(head: Node) -> bool:
+    counted = head.quantity is not None and head.quantity.unit == "count"
+    if counted and re.match(r"(?:[\d,]+|two|three|four|five|six|seven|eight|nine|ten)$", head.words):
+        return True
+    return (counted or head.mention is None) and is_plural(head.words)
 
 
 def sized(nodes: Sequence[Node]) -> list[Node]:
@@ -82,8 +128,12 @@ def run(nodes: Sequence[Node]) -> str:
             made = f"{node.words}, {made}"
         elif not node.words:
             continue
+        elif made == last.words and (of := national(last, node)):
+            made = f"{of} {node.words}"
         elif at == len(nodes) - 1 and node.words.startswith(("a ", "an ")):
             made = f"{made} {node.words.partition(' ')[2]}"
+        elif last.is_a("place") and node.words[:1].isupper() and node.quantity and made.startswith(f"{last.words}, "):
+            made = f"{last.words} {node.words}{made.removeprefix(last.words)}"
         elif node.quantity is not None and last.quantity is None and last.date is None:
             before = made
             inner = at < len(nodes) - 1 and node.quantity.unit == "count" and last.mention is None
@@ -101,6 +151,26 @@ def run(nodes: Sequence[Node]) -> str:
             made = f"{made} {plural(node.words) if counted else node.words}"
         last = node
     return made
+
+
+_NATIONAL = re.compile(
+    r"(?:[a-z]ese|[a-z]an|[a-z]ish|French|Dutch|Swiss|Thai|Iraqi|Israeli|Pakistani|Greek|Czech|Saudi|Emirati)$"
+)
+
+
+def national(country: Node, noun: Node) -> str:
+    """A country before a noun: Chinese exports, the U.S. market, China's Ministry of Education; empty for other places."""
+    mention = country.mention
+    if mention is None or not re.fullmatch(r"place:[A-Z]{2}", mention.key) or not country.is_a("place"):
+        return ""
+    if mention.key == "place:US":
+        return "U.S."
+    if noun.is_a("organization"):
+        return f"{country.words}'s" if not country.words.endswith("s") else ""
+    if noun.mention is not None or not noun.words[:1].islower():
+        return ""
+    forms = (form for form in mention.renderings["en"].accepted if form != country.words)
+    return next((form for form in forms if _NATIONAL.search(form)), "")
 
 
 def _bounded(nodes: Sequence[Node]) -> list[Node]:
@@ -178,6 +248,9 @@ def _amount(noun: str, figure: Node, last: Node) -> str:
         return f"{noun} {figure.words}"
     if amount.unit == "ordinal" or figure.words[:1].isupper() or _ORDINAL.search(figure.words):
         return f"{noun} {figure.words}"
+    unit = table().get(amount.counter or "")
+    if unit is not None and unit.kind == "container" and amount.unit == "count":
+        return f"{figure.words} of {plural(noun)}"
     if noun.split()[-1] in _GROUPS and amount.counter in ("명", "인"):
         return f"{noun} of {figure.words}"
     if amount.unit in _MEASURES:
@@ -194,7 +267,9 @@ def _amount(noun: str, figure: Node, last: Node) -> str:
     if re.search(r"\d$|^[a-z]+$|\b(?:m|b|tr)illion$", bare):
         return f"{bare} {plural(noun) if amount.value != 1 else noun}"
     tail = figure.words.rsplit(" ", 1)[-1]
-    return figure.words if noun.split()[-1][:4].lower() == tail[:4].lower() else f"{noun} {figure.words}"
+    if noun.split()[-1][:4].lower() == tail[:4].lower():
+        return f"{figure.words.removesuffix(tail)}{plural(noun) if amount.value != 1 else noun}"
+    return f"{noun} {figure.words}"
 
 
 def bare_count(words: str) -> str:
@@ -209,10 +284,20 @@ def is_many(node: Node) -> bool:
     if node.words.partition(" ")[0] in _NUMBERS:
         return True
     amount = node.quantity
+    if amount is not None and amount.unit == "percent":
+        return re.search(r"% of (?:the )?(?:[a-z]+ )*[a-z]+s$", node.words) is not None
     if amount is not None:
         return amount.unit == "count" and amount.value != 1
+    if (
+        node.mention is None
+        and node.lemma in PLURALS
+        and not re.match(r"(?:an?|one|this|that|each|every) ", node.words)
+    ):
+        return True
+    if node.mention is None and is_plural(re.split(r" (?:of|that|who|in|from|for|to|with|at|worth)\b", node.words)[0]):
+        return True
     return bool(re.search(r"\band\b", node.words)) or bool(
-        re.match(r"(?:[\d,]+|two|three|four|five|six|seven|eight|nine) ", node.words)
+        re.match(r"(?:the )?(?:[\d,]+|two|three|four|five|six|seven|eight|nine) ", node.words)
     )
 
 

@@ -18,7 +18,7 @@ _INSIDE = re.compile(r"\b(participat|invest|includ|contain|tak\w+ part|took part
 _SWINGS = re.compile(r"\b(?:swung|swing)")
 _BARE = re.compile(r"\b(enter|join|attend|reach|exceed|visit|approach|contact)")
 _ON = re.compile(r"\b(spend|spent|spends|focus|concentrat|impos|sit|place)")
-_FOR = re.compile(r"\b(use|used|uses|needed|appl|wait)")
+_FOR = re.compile(r"\b(use|used|uses|needed|appl(?!\w* for)|wait)")
 _ESTIMATED = re.compile(
     r"\b(estimat|set|valu|total|tall|sell|sold|sells|amount|pric|stay|remain|project|forecast|stood|stand)"
 )
@@ -27,7 +27,8 @@ _EVENTS = word_set(
 )
 _ADJECTIVAL = re.compile(r"^(?:is|are|was|were|has|have|be)\b")
 _NAMING = re.compile(r"\b(designat|appoint|select|elect|choos|chose|nam|recogni|regist|certif|consider|regard|us|employ|join|"
-                     r"participat|serv|work|debut|list|classif|defin|treat|confirm|evaluat|adopt|nominat|pick|assign|divid)")  # fmt: skip
+                     r"participat|serv|work|debut|list|classif|defin|treat|confirm|evaluat|adopt|nominat|pick|assign)")  # fmt: skip
+_JOINS = re.compile(r"\b(?:combin|merg|integrat|unit|divid|split|group)")
 _MEANS = ("방식", "방법", "수단", "절차", "투표", "표결")
 _RATED = ("금리", "이율", "가격", "값", "요금", "조건", "속도")
 _GOING = word_set("오르 가 오 진출하 이동하 나가 들어가 달리 올라가 내려가 퍼지 번지 확산하 확산되")
@@ -100,6 +101,13 @@ def preposition(node: Node, said: str, verb: Node | None, has_object: bool) -> s
         )
     if form in ("로", "으로", "으로는", "로는"):
         return _toward(node, said, verb, has_object)
+    if (
+        node.preposition == "to"
+        and form in ("에게", "에게는", "께")
+        and has_object
+        and re.match(r"(?:\w+ to )?support", said)
+    ):
+        return "for"
     if node.preposition:
         return node.preposition if form not in ("에", "에는") or not _ENDS.search(said) else ""
     if form in ("에", "에는", "에도"):
@@ -148,6 +156,8 @@ def _toward(node: Node, said: str, verb: Node | None, has_object: bool) -> str:
         return "due to"
     if node.lemma in FREELY or node.lemma == "적":
         return ""
+    if _JOINS.search(said) and has_object:
+        return "into"
     return "with" if has_object and not _NAMING.search(said) else "as"
 
 

@@ -15,7 +15,7 @@ def told_first(parts: Sequence[Span]) -> list[Span]:
     before: list[Span] = []
     content = list(parts[: at + 1])
     if saying.verb is not None and saying.verb.lemma == "것":
-        return [*parts[:at], saying, content[-1], *parts[at + 2 :]]
+        return [*parts[:at], saying, content[-1], *_continued(parts[at + 2 :])]
     own = saying.topic is not None or any(node.role == "subject" for node in (saying.verb.parts if saying.verb else ()))
     if not own:
         first = next((n for n, span in enumerate(content) if span.topic is not None), None)
@@ -35,16 +35,21 @@ def told_first(parts: Sequence[Span]) -> list[Span]:
         )
         own = True
     verb = saying.verb._replace(parts=(*saying.verb.parts, Node("quote", ""))) if saying.verb is not None else None
-    assert_said = verb._replace(form="said") if verb is not None and not own and not _is_person(saying.topic) else verb
+    assert_said = verb._replace(form="said") if verb is not None and not own else verb
     return [*before, saying._replace(verb=assert_said), *content, *parts[at + 2 :]]
+
+
+def _continued(parts: Sequence[Span]) -> list[Span]:
+    """What follows a judgment (…것도 처음으로, 1년 전에는 55%였다), with "and" and a subject."""
+    if not parts or parts[0].verb is None or parts[0].verb.role == "break":
+        return list(parts)
+    own = parts[0].topic is not None or _has_subject(parts[0])
+    lead = Node("lead", ", and" if own else ", and it", form="saying")
+    return [parts[0]._replace(leads=(lead, *parts[0].leads)), *parts[1:]]
 
 
 def _has_subject(span: Span) -> bool:
     return span.verb is not None and any(node.role == "subject" for node in span.verb.parts)
-
-
-def _is_person(topic: Node | None) -> bool:
-    return topic is not None and topic.is_a("person", "title")
 
 
 def _is_reason(span: Span) -> bool:

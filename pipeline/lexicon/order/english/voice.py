@@ -21,15 +21,15 @@ _BE = re.compile(r"^(?:is|are|was|were|be|been|has|have|had)\b")
 _LINK = re.compile(r"(,? (?:and|but|or))$")
 _DECISION = re.compile(r"^(decided|decides|agreed|agrees) to (not )?(.+)$")
 _MADE = word_set(
-    "만들 맺 짓 빌리 빌려주 세우 뽑 팔 찾 내놓 담 넣 줄이 늘리 올리 낮추 높이 바꾸 나누 고치 미루 없애 받 알리 싣 쓰 치르 보내 들이"
+    "만들 맺 짓 빌리 빌려주 세우 뽑 팔 찾 내놓 담 넣 줄이 늘리 올리 낮추 높이 바꾸 나누 고치 미루 없애 받 알리 싣 쓰 치르 보내 들이 헐 부수 허물 뜯 묻 꾸미"
 )
 """Stems of verbs without 하다 that need an object."""
 _DONE = word_set(
-    "조사 행사 공사 심사 검사 수사 대회 회의 지원 인원 재원 시장 현장 주장 전시회 계획서 기간 시간 구간 중간 공간 계약 공연 채용"
+    "조사 행사 공사 심사 검사 수사 대회 회의 지원 인원 재원 공원 정원 자원 요인 원인 승인 할인 시장 현장 주장 전시회 계획서 기간 시간 구간 중간 공간 계약 공연 채용"
 )
 """Nouns with such an end that things are done to."""
 _GOES_BY_ITSELF = word_set(
-    "통과하 착공하 준공하 개통하 개관하 개항하 연결하 회복하 진행하 지속하 확대하 축소하 변화하 완료하 연속하 우려하 예상하 기대하 말하 밝히"
+    "운행하 운영하 통과하 착공하 준공하 개통하 개관하 개항하 연결하 회복하 진행하 지속하 확대하 축소하 변화하 완료하 연속하 우려하 예상하 기대하 말하 밝히"
 )
 """Verbs that have a 되다 beside them and yet work without an object."""
 _PERSONS = ("명", "인", "팀", "개사", "곳", "개국", "사람")
@@ -93,6 +93,37 @@ def planned_once(parts: Sequence[Span]) -> list[Span]:
         if start is not None:
             made[first] = made[first]._replace(verb=start._replace(words=f"{frame[1]} {start.words}"))
     return made
+
+
+_FUTURE = re.compile(r"^(?:오는|다음 ?달|다음 ?주|내달|내주|내년|향후|앞으로|내후년)")
+_STANDS = word_set(
+    "이 있 없 아니 남 달하 이르 해당하 필요하 예상되 기대되 전망되 추정되 집계되 나타나 보이 알려지 차지하 위하 대하 하"
+)
+
+
+def future(verb: Node) -> Node:
+    """What is told in the present of a day to come: will open, will be held."""
+    words, link = _LINK.sub("", verb.words), (_LINK.search(verb.words) or [""])[0]
+    finite = verb.role in ("predicate", "quote") or (
+        verb.role == "clause" and verb.form in ("고", "며", "되", "지만", "으며")
+    )
+    if not finite or verb.past or verb.lemma in _STANDS:
+        return verb
+    times = [node for node in verb.parts if node.role == "time" and node.mention is not None]
+    if not any(_FUTURE.match(node.mention.surface) for node in times if node.mention is not None):
+        return verb
+    if (
+        _PLAN.match(words)
+        or is_modal(words)
+        or re.match(r"(?:has|have|had|let|it|there|to|is (?:to|expected|scheduled))\b", words)
+    ):
+        return verb
+    base = base_of(words)
+    if base.startswith("be ") and not verb.lemma.endswith(("되", "지", "리", "받")):
+        return verb
+    if base == words:
+        return verb
+    return verb._replace(words=f"will {base}{link}")
 
 
 def _by(verb: Node) -> Node:
