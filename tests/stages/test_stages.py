@@ -76,6 +76,8 @@ def test_sentences_are_compressed_and_tied() -> None:
         pytest.param(SHORT, True, id="good"),
         pytest.param(SHORT.replace("35억", "45억"), False, id="a number of its own"),
         pytest.param("Handeul City signed an agreement.", False, id="another language"),
+        pytest.param("한들시는 새빛재단과 3년간 35억원을 투입할 예정한다.", False, id="not Korean"),
+        pytest.param("의 이사장은 3년간 35억원을 투입하기로 했다.", False, id="begins with a particle"),
         pytest.param("", False, id="empty"),
         pytest.param(LEAD + LEAD, False, id="longer than the source"),
     ],

@@ -26,7 +26,7 @@ class Sense(NamedTuple):
 _RESULT = "실적|매출|이익|주가|값|가격|물가|수출|지수|환율|판매량?"
 _SHOW = "전|전시회|행사|대회|축제|회의|회담|간담회|상담회|설명회|토론회|기자회견|음악회|장터"
 _MEET = "대화|면담|만나|만났|간담|논의|협의|인사|격려|점검|위로|둘러|당부"
-_N = r"(?<![\d.,])\d[\d,.만천백억]*"
+_N = r"(?<![\d.,만천백억])\d[\d,.만천백억]*"
 NEEDED = "(?!)"
 """Stands for wrong words where only the right ones are known: without them the word isn't told."""
 NONE = "$^"
