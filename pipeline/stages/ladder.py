@@ -21,6 +21,7 @@ from pipeline.facts.checks.unread import check_unread
 from pipeline.lexicon.gloss import Unit, gloss
 from pipeline.records import Finding, Hypothesis, Mention, TargetLang
 from pipeline.stages.mend import mend
+from pipeline.text.clauses import inner_clauses
 from pipeline.text.morph import tokenize
 
 _WORD = re.compile(r"[a-z]{3,}|\d[\d,.]*\d|\d")
@@ -74,10 +75,10 @@ class Task:
     def _rough(self) -> Finding:
         """A literal draft may pass where the Korean has no clause within a clause (a headline: one at most): of others,
         half and more were misleading when read."""
-        clauses = sum(token.tag in ("ETM", "EC") for token in tokenize(self.text))
+        plain = inner_clauses(self.text) <= (self.number == 0)
         return Finding(
             check="word_for_word",
-            severity="warn" if clauses <= (self.number == 0) else "block",
+            severity="warn" if plain else "block",
             lang=self.lang,
             message="no sentence of the model passed its checks; this is the literal draft, right in its facts, rough to read",
         )

@@ -117,3 +117,17 @@ def test_the_draft_goes_before_words_that_the_model_doubted_and_behind_those_it_
     assert task.best() is literal and not task.sound()
     task.hypotheses.append(sure)
     assert task.best() is sure and task.sound()
+
+
+ROUGH = [
+    pytest.param(BUS, 1, "warn", id="plain"),
+    pytest.param("광주시는 비어 있던 집을 사서 버스 12대를 세웠다.", 1, "block", id="clauses within"),
+    pytest.param("광주시, 집 사서 버스 세워", 0, "warn", id="a headline may have one"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "severity"), ROUGH)
+def test_a_literal_draft_needs_review_where_the_korean_has_clauses(text: str, number: int, severity: str) -> None:
+    task = Task(0, text, "en", (), None, number)
+    task.add("It.", None, "literal", mending=False)
+    assert [f.severity for f in task.best().findings if f.check == "word_for_word"] == [severity]

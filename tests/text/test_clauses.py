@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.text.clauses import split_clauses
+from pipeline.text.clauses import inner_clauses, split_clauses
 
 CUT = [
     pytest.param("광주시는 24일 35억원을 투입하고 내년 상반기에 청년 400명을 새로 뽑는다.", ["광주시는 24일 35억원을 투입한다.", "광주시는 내년 상반기에 청년 400명을 새로 뽑는다."], id="topic carried"),
@@ -39,3 +39,17 @@ WHOLE = [
 @pytest.mark.parametrize("text", WHOLE)
 def test_other_sentences_stay_whole(text: str) -> None:
     assert split_clauses(text) == [text]
+
+
+INNER = [
+    pytest.param("시는 예산이 3.2% 줄었다고 밝혔다.", 0, id="reporting frame"),
+    pytest.param("비율은 4.1%로 낮아졌다.", 0, id="auxiliary verb"),
+    pytest.param("시는 실태를 점검할 예정이다.", 0, id="plan"),
+    pytest.param("시가 비어 있던 집을 사서 고쳤다.", 2, id="relative and joined"),
+    pytest.param("매출은 늘었고 이익은 줄었다.", 1, id="side by side"),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), INNER)
+def test_clauses_within_are_counted(text: str, count: int) -> None:
+    assert inner_clauses(text) == count
