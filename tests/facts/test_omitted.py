@@ -21,6 +21,20 @@ PAIRS = [
     pytest.param("안동국제음악당에서 열린다.", "zh", "在安东举行。", "block", id="the hall left out zh"),
     pytest.param("안동국제음악당에서 열린다.", "zh", "在安东国际音乐堂举行。", "warn", id="another hall word zh"),
     pytest.param("노을박 과장 홍나래 씨는 말했다.", "en", "An official said so.", "block", id="person left out"),
+    pytest.param(
+        "강수량은 경기 광주시가 387㎜, 광주광역시가 294㎜였다.",
+        "en",
+        "Precipitation was 387 mm and 294 mm in Gwangju and Gyeonggi.",
+        "block",
+        id="two places of one name told as one",
+    ),
+    pytest.param(
+        "강수량은 경기 광주시가 387㎜, 광주광역시가 294㎜였다.",
+        "en",
+        "Precipitation was 387 mm in Gwangju, Gyeonggi, and 294 mm in Gwangju City.",
+        "",
+        id="two places of one name",
+    ),
     pytest.param("홍나래 씨는 말했다.", "en", "Hong Nare said so.", "warn", id="person in another spelling"),
 ]
 

@@ -17,6 +17,8 @@ BLOCKING = ("person", "place", "organization", "term")
 _WIDE = re.compile(r"place:(?:[A-Z]{2}|region-.*)")
 """Countries and parts of the world: often said by an adjective or left to the context (중국 항저우 → Hangzhou)."""
 
+_BOTH = re.compile(r"\b(?:both|two|same[- ]name(?:d)?|namesakes?)\b", re.I)
+
 
 def check_names(
     source: str, target: str, lang: TargetLang, mentions: Sequence[Mention], strict: bool = False
@@ -47,6 +49,27 @@ def check_names(
                 span=(place.start, place.end),
             )
     yield from _mayor(target, lang, mentions)
+    if lang == "en":
+        yield from _namesakes(target, names)
+
+
+def _namesakes(target: str, names: Sequence[Mention]) -> Iterator[Finding]:
+    """Two places of one name (경기 광주시, 광주광역시) of which the English has the name but once."""
+    heads: dict[str, dict[str, Mention]] = {}
+    for place in (name for name in names if name.kind == "place"):
+        heads.setdefault(place.renderings["en"].preferred.split()[0], {}).setdefault(place.key, place)
+    for word, places in heads.items():
+        said = len(re.findall(rf"\b{re.escape(word)}(?!s\b)", target))
+        if len(places) > 1 and 0 < said < len(places) and not _BOTH.search(target) and f"{word}s" not in target:
+            first, *_, last = places.values()
+            yield Finding(
+                check="name_missing",
+                severity="block",
+                lang="en",
+                message=f"{first.surface} and {last.surface} are two places; {word} stands there once",
+                expected=word,
+                source_span=(last.start, last.end),
+            )
 
 
 def present(mention: Mention, target: str, lang: TargetLang) -> bool:
