@@ -13,6 +13,7 @@ from pipeline.facts.checks.actors import check_actors, check_maker
 from pipeline.facts.checks.belongings import check_belongings
 from pipeline.facts.checks.changes import check_changes
 from pipeline.facts.checks.companions import check_companions
+from pipeline.facts.checks.compare import LONGEST
 from pipeline.facts.checks.dropped import check_details
 from pipeline.facts.checks.parts import PARTS, Anchor, noun_ends, parts, spelled, stands
 from pipeline.facts.checks.polarity import directions, korean_direction
@@ -43,6 +44,8 @@ def check_pairing(
     ``source``. ``nouns`` are anchors that may stand right before their figure (중학생 170명)."""
     yield from _directions(source, target, lang, figures)
     yield from check_roles(source, target, lang, nouns, anchors)
+    if max(len(source), len(target)) > LONGEST:
+        return
     yield from check_details(source, target, lang, nouns, anchors)
     yield from check_actors(source, target, lang, anchors, nouns)
     yield from check_maker(source, target, lang, nouns)
