@@ -228,7 +228,7 @@ DRAFTS = [
     ),
     pytest.param(
         "가람시, 공장 건설 추진",
-        "Temple City carries out factory construction",
+        "Temple City pursues factory construction",
         "伽蓝市推进工厂建设",
         id="headline topic",
     ),
