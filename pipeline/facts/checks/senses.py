@@ -64,7 +64,7 @@ SENSES = (
     Sense(r"(?:우승컵|왕좌|정상|금메달|우승)[을를] (?:내[주줬준]|놓[치쳤친]|빼앗)", r"\b(?:won|wins|winning|took|claimed) (?:the |a |its )?(?:trophy|cup|title|championship|gold)", r"(?:获得|夺得|赢得|夺下|捧起)了?[^，。]{0,4}(?:冠军|金牌|奖杯)", unless="되찾"),
     Sense(r"영상 \d{1,2}(?:\.\d)?(?:도|℃)", r"\b(?:video|footage|image)", r"视频|影像|录像"),
     Sense(r"(?:가장 |더 |제일 )?(?:낮은|높은|큰|작은) 값(?=이|을|은|으로|에|$)", r"\b(?:price|cost)", r"价格|价钱", unless=r"\d원|억원|만원|달러|가격|비싸|비싼"),
-    Sense(r"(?:달러|억원|만원|엔|위안|유로)어치", NEEDED, NEEDED, r"worth|valued?|goods|products|sales|\bin (?:shares|stock)", r"价值|值|价|额|货|产品", unless="자사주|주식|채권|지분"),
+    Sense(r"(?:달러|억원|만원|엔|위안|유로)어치", NEEDED, NEEDED, r"worth|valued?|goods|products|sales|\bin (?:shares|stock)", r"价值|值|价|额|货|产品|元的", unless="자사주|주식|채권|지분"),
     Sense(r"최고 (?:연 )?\d[\d.]*%", NEEDED, NEEDED, r"up to|\bmax|as (?:high|much)|ceiling|\bcap|highest|at most|\btop|no (?:more|higher)|peak|not exceed|or less|under|within", r"最高|上限|至多|不超|以下|以内|峰|顶"),
     Sense(r"[가-힣]{2}처럼 ", NEEDED, NEEDED, r"\blike\b|\bas\b|similar|just|alike|akin|same|unlike|resembl|\bsuch\b|manner|way", r"像|如|似|同样|一样|般|跟|和|与|相同|类|同"),
 )  # fmt: skip

@@ -76,6 +76,10 @@ _AFTER_SPAN = re.compile(
 _AGAIN = re.compile(
     r"다시|재[개가도진편등발연]|처음|최초|최대|최고|최저|최소|최다|첫|복귀|부활|되찾|돌아|탈환|만의|또|재차|바뀌|바꾼|교체|개정|인상|인하"
 )
+_TURNED = re.compile(
+    r"늘|줄|증가|감소|오르|올랐|올라|내려|내렸|떨어|꺾|정상|우승|흑자|적자|반등|상승|하락|이겼|승리|열렸|열린|개최"
+)
+"""What turns or comes round: 4년 만에 늘었다 may be a first time in four years though no word says so."""
 _FOUNDED = re.compile(
     r"(?:창단|출범|설립|개통|개교|개원|창립|데뷔|개장|취임|개관|출시|시행|도입|결혼|입단|착공)(?:한 지)? "
 )
@@ -249,7 +253,8 @@ def _spans(source: str, target: str, lang: TargetLang) -> Iterator[Finding]:
     said = _AFTER_SPAN.search(source)
     if said and not _FOUNDED.search(source[: said.start()]):
         again = _AGAIN.search(source) is not None
-        wrong = (_WITHIN if again else _GAP)[lang].search(target)
+        open_ = not again and _TURNED.search(source[said.end() :]) is not None
+        wrong = None if open_ else (_WITHIN if again else _GAP)[lang].search(target)
         if wrong:
             sense = "the time since it was last so" if again else "the time it took"
             message = f"{said[0]} is {sense}, not so in '{wrong[0]}'"
