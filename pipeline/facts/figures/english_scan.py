@@ -8,7 +8,7 @@ _MONTH = (
 )
 _NTH = r"[0-9]{1,2}(?:st|nd|rd|th)"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])"
-_DAYS = _DAY + r"(?:(?:\s?[-~]\s?|\sto\s|\sand\s|,\s|\sthrough\s|\sor\s)" + _DAY + r"){0,6}"
+_DAYS = _DAY + r"(?:(?:\s?[-~]\s?|,\s|\s(?:to|and|through|or)\s)" + _DAY + r"){0,6}+"
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 _EARLY = (
     r"(?:[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|till|circa|[Ee]arly|[Ll]ate|[Mm]id|[Dd]uring|[Aa]fter|[Bb]efore"
