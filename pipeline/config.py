@@ -160,11 +160,11 @@ class TranslatorSpec(Record):
     @model_validator(mode="after")
     def _rungs_have_names_of_their_own(self) -> "TranslatorSpec":
         """Two names rank what no prompted rung makes: a sentence of the user's memory, and the literal draft."""
+        kept = {"memory": "sentences taken from the translation memory", "literal": "a rung with literal: true"}
         for number, rung in enumerate(self.ladder):
-            owner = {"memory": "sentences taken from the translation memory", "literal": "a rung with literal: true"}
-            if rung.name in owner and not (rung.name == "literal" and rung.literal):
+            if rung.name in kept and (rung.name, rung.literal) != ("literal", True):
                 raise ValueError(
-                    f"ladder.{number}.name: '{rung.name}' is kept for {owner[rung.name]}; "
+                    f"ladder.{number}.name: '{rung.name}' is kept for {kept[rung.name]}; "
                     f"give this rung any other name, as in '{rung.name}-examples'"
                 )
         return self

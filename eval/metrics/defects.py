@@ -1,7 +1,6 @@
 """All defects of one brief: A1 to A10 with their evidence, each born in the summary or in the translation."""
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
@@ -12,16 +11,11 @@ from eval.metrics.evidence import CHECKS, Evidence, of_finding
 from eval.metrics.hand import missing_names, upheld
 from eval.metrics.summary import summary_evidence
 from eval.metrics.surface import sentence_faults, twin_faults
-from pipeline.facts.figures import chinese as parse_zh
-from pipeline.facts.figures import english as parse_en
+from pipeline.facts.checks.values import figures_told
 from pipeline.records import TARGET_LANGS, Lang, Mention, Quantity, TargetLang
 
 HEADLINE = -1
 LANGS: tuple[Lang, ...] = ("ko", "en", "zh")
-_FINDERS: dict[TargetLang, Callable[[str], list[Mention]]] = {
-    "en": parse_en.find_figures,
-    "zh": parse_zh.find_figures,
-}
 
 
 @lru_cache(maxsize=16384)
@@ -90,7 +84,7 @@ def disagreement(english: str, chinese: str, index: int) -> list[Evidence]:
     out = []
     for lang, other in (("en", "zh"), ("zh", "en")):
         known = {value for _, quantity in found[other] for value in (quantity.value, quantity.upper)}
-        for mention, value in _amounts(found[lang]):
+        for value, mention in _amounts(found[lang]).items():
             if value in known:
                 continue
             out.append(
@@ -109,20 +103,19 @@ def disagreement(english: str, chinese: str, index: int) -> list[Evidence]:
 
 
 def _quantities(text: str, lang: str) -> list[tuple[Mention, Quantity]]:
-    mentions = _FINDERS["en" if lang == "en" else "zh"](text) if text else []
+    mentions = figures_told(text, "en" if lang == "en" else "zh")
     return [(m, m.value) for m in mentions if isinstance(m.value, Quantity)]
 
 
-def _amounts(quantities: list[tuple[Mention, Quantity]]) -> list[tuple[Mention, Decimal]]:
-    """The amounts in digits that both targets must tell, each value once."""
-    told = {
+def _amounts(quantities: list[tuple[Mention, Quantity]]) -> dict[Decimal, Mention]:
+    """The amounts in digits that both targets must tell, by value."""
+    return {
         quantity.value: mention
         for mention, quantity in quantities
         if quantity.unit not in ("ordinal", "fraction")
         and re.search(r"\d", mention.surface)
         and (quantity.value >= 10 or quantity.unit not in ("count", "day", "month", "year"))
     }
-    return [(mention, value) for value, mention in told.items()]
 
 
 def defects(reference: Reference, output: Output, wanted: int) -> list[Evidence]:

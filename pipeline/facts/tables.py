@@ -12,6 +12,15 @@ def rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(line for line in file if not line.startswith("#")))
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list written in one string.
+
+    >>> sorted(word_set("서면 동면"))
+    ['동면', '서면']
+    """
+    return frozenset(words.split())
+
+
 def several(cell: str) -> list[str]:
     """The parts of a cell that holds several spellings.
 

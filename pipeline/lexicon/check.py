@@ -33,7 +33,6 @@ ALLOWED_SLASH = frozenset({"km/h", "m/s", "kg/m²", "24/7"})
 
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_LATIN_WORD = re.compile(r"[A-Za-z]")
 _NEIGHBOR = re.compile(r"[<>]?[가-힣ㄱ-ㅎ%0-9 ]+|[<>]@[a-z]+|[<>](?:[ck]?m|[㎝㎞㎡·-])")
 _EDGE = re.compile(r"^\s|\s$|\s\s|\u3000")
 _INFINITIVE = re.compile(r"^(to|an?|the) ")

@@ -2,17 +2,13 @@
 
 from collections.abc import Sequence
 
+from pipeline.facts.tables import word_set
 from pipeline.lexicon.inflect import third
 from pipeline.lexicon.segment import Segment, index
 from pipeline.records import TargetLang
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 _STOPS = ("SF", "SE", "SS", "SSC")
-STAYS_NOUN = _set(
+STAYS_NOUN = word_set(
     "계약 행사 대책 협약 전망 적자 흑자 서비스 수출 수입 시험 대회 경기 공연 전시 영업 조사 연구 사업 공사 투자 "
     "보도 사고 재해 소비 교육 훈련 여행 운동 관광 통화 대출 예금 근무 생활 활동 노력 관심 걱정 사랑 생각 말 일"
 )

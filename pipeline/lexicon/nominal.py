@@ -7,17 +7,13 @@ from typing import NamedTuple
 from pipeline.facts.figures.counted_nouns import written
 from pipeline.facts.figures.render_en import singular
 from pipeline.facts.figures.units import table
+from pipeline.facts.tables import word_set
 from pipeline.lexicon.segment import Segment
 from pipeline.records import DateValue, Mention, Quantity, TargetLang
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_TOLD_COUNTERS = _set("표 승 패 골 석 의석석 쪽 학급 문항 객실 병상 구역 학년 품목 구간 부작 곡 연재화")
+_TOLD_COUNTERS = word_set("표 승 패 골 석 의석석 쪽 학급 문항 객실 병상 구역 학년 품목 구간 부작 곡 연재화")
 """Counters that are nouns themselves, told whatever stands beside them; the others are told where no noun does."""
-_BESIDE_COUNTS = _set(
+_BESIDE_COUNTS = word_set(
     "총 모두 각 각각 약 최대 최소 평균 무려 단 전체 등 규모 수준 정도 가량 이상 이하 미만 순 이내 내외 추가 것"
 )
 """Nouns beside a figure that aren't what it counts."""
@@ -46,18 +42,18 @@ _PARTICLES = {
 _AT = ("에서", "서", "에서는", "에서도")
 _TO = ("로", "으로")
 _WITH = ("와", "과")
-_CHANGES = _set(
+_CHANGES = word_set(
     "늘다 늘리다 늘어나다 줄다 줄이다 줄어들다 오르다 올리다 내리다 낮추다 높이다 높아지다 낮아지다 커지다 떨어지다 확대하다 "
     "확대되다 축소하다 축소되다 증가하다 감소하다 상승하다 하락하다 불어나다 상향하다 하향하다 인상하다 인하하다 바꾸다 "
     "전환하다 옮기다 넓히다 뛰다 치솟다 급증하다 급감하다 급등하다 급락하다 끌어올리다 확대 축소 증가 감소 상향 하향 인상 인하"
 )
 """Behind these a figure with 로 is where the change ends."""
-_PARTNERS = _set("회사 시 군 구 감독 대표 구단 협회")
+_PARTNERS = word_set("회사 시 군 구 감독 대표 구단 협회")
 """Who does something together with somebody: 와 behind them is more often "with" than "and"."""
 _ADVERBIAL = re.compile(
     r"(?:last|this|next|on|in|at|from|between|by|since|until|after|before|during|yesterday|today|tomorrow|every|over|for)\b|(?:a|one|two|three) \w+ (?:earlier|ago|before)$"
 )
-_TITLED = _set(
+_TITLED = word_set(
     "market museum university center institute hospital bank school park plaza stadium festival airport station library "
     "theater foundation association company bridge hall tower hotel group electronics foods food airlines studio gate "
     "academy college court church temple port"

@@ -212,11 +212,11 @@ def _summary(draft: Draft) -> Summary:
 
 def _told(tasks: Sequence[Task], sentences: int) -> list[int]:
     """The numbers of the texts that the brief tells: the headline and as many sentences as it should have, a spare
-    that is sound in place of one that isn't, what blocks before what is only rough. The first sentence always stays."""
+    that is sound in place of one that isn't, the one with most to block first. The first sentence always stays."""
     sound = {n: all(task.sound() for task in tasks if task.number == n) for n in {task.number for task in tasks}}
     weight = {n: sum(blocks(task.best().findings) for task in tasks if task.number == n) for n in sound}
     told = list(range(sentences + 1))
-    failing = sorted((n for n in told[2:] if not sound.get(n, True)), key=lambda n: -weight[n])
+    failing = sorted((n for n in told[2:] if not sound[n]), key=lambda n: -weight[n])
     spares = [n for n in sorted(sound) if n > sentences and sound[n]]
     for out, standin in zip(failing, spares, strict=False):
         told[told.index(out)] = standin

@@ -6,7 +6,7 @@ from typing import ClassVar
 from pipeline.facts.checks.agreement import disagreements
 from pipeline.facts.mentions import localize
 from pipeline.facts.names.termbase import Termbase
-from pipeline.records import Draft, Finding, Hypothesis, Mention, Reject, SummarySentence, TargetLang, Translation
+from pipeline.records import Draft, Hypothesis, Mention, Reject, SummarySentence, TargetLang, Translation
 from pipeline.stages.base import reject
 from pipeline.stages.ladder import OF_THE_LADDER, Task
 
@@ -65,26 +65,6 @@ class Verify:
 
     def _mentions(self, draft: Draft, source: SummarySentence) -> tuple[Mention, ...]:
         return localize(source.text, draft.mentions or (), draft.article.published, self.termbase)
-
-
-def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings without those that report again: a word of a name already reported, a check of one place."""
-    kept: list[Finding] = []
-    for finding in findings:
-        same = [
-            one
-            for one in kept
-            if one.check == finding.check
-            and one.severity == finding.severity
-            and (
-                one.message == finding.message
-                or (one.source_span is not None and one.source_span == finding.source_span)
-                or (finding.source_span is None and bool(finding.expected) and finding.expected in one.expected)
-            )
-        ]
-        if not same:
-            kept.append(finding)
-    return tuple(kept)
 
 
 def _sources(draft: Draft) -> tuple[SummarySentence, ...]:

@@ -9,10 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from pipeline.facts.checks.polarity import directions
-from pipeline.facts.dates import chinese as dates_zh
-from pipeline.facts.dates import english as dates_en
-from pipeline.facts.figures import chinese as parse_zh
-from pipeline.facts.figures import english as parse_en
+from pipeline.facts.checks.values import dates_told, figures_told
 from pipeline.records import Finding, Mention, Quantity
 
 _TOLD_APART = 20
@@ -27,8 +24,8 @@ def disagreements(en: str, zh: str, mentions: Sequence[Mention], known: Sequence
     """
     own = {m.value.value for m in mentions if isinstance(m.value, Quantity)}
     own |= {m.value.upper for m in mentions if isinstance(m.value, Quantity) and m.value.upper is not None}
-    english = _amounts(parse_en.find_figures(en), dates_en.find_dates(en))
-    chinese = _amounts(parse_zh.find_figures(zh), dates_zh.find_dates(zh))
+    english = _amounts(figures_told(en, "en"), dates_told(en, "en"))
+    chinese = _amounts(figures_told(zh, "zh"), dates_told(zh, "zh"))
     findings = []
     for value in sorted((english.keys() ^ chinese.keys()) - own):
         mention = english.get(value) or chinese[value]

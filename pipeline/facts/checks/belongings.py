@@ -8,12 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.facts.checks.parts import Anchor
-from pipeline.facts.checks.values import date_of, quantity
-from pipeline.facts.dates import chinese as dates_zh
-from pipeline.facts.dates import english as dates_en
+from pipeline.facts.checks.values import date_of, dates_told, figures_told, quantity
 from pipeline.facts.dates.calendar import compatible
-from pipeline.facts.figures import chinese as parse_zh
-from pipeline.facts.figures import english as parse_en
 from pipeline.facts.figures.units import same
 from pipeline.records import Finding, Mention, Quantity, TargetLang
 
@@ -70,7 +66,7 @@ def check_belongings(
     """Blocking findings for counts of ``target`` that have lost their thing or have another's, and for the dates of
     amounts; ``values`` are the source's figures and its dates."""
     figures, dates = values
-    found = [f for f in (parse_en if lang == "en" else parse_zh).find_figures(target) if isinstance(f.value, Quantity)]
+    found = figures_told(target, lang)
     amounts = [m for m in figures if isinstance(m.value, Quantity)]
     if lang == "en":
         for mention in amounts:
@@ -158,7 +154,7 @@ def _dated(
 
 def _beside(date: Mention, target: str, lang: TargetLang, found: Sequence[Mention]) -> Iterator[Mention]:
     """The amounts of the target with the date right behind them (English) or right before them (Chinese)."""
-    for told in (dates_en if lang == "en" else dates_zh).find_dates(target):
+    for told in dates_told(target, lang):
         if compatible(date_of(date), date_of(told), date.key, told.key) not in ("same", "partial"):
             continue
         for f in found:

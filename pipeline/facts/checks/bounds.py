@@ -9,11 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.facts.checks.relations import SMALL, SPELLED
-from pipeline.facts.checks.values import quantity
-from pipeline.facts.dates import chinese as dates_zh
-from pipeline.facts.dates import english as dates_en
-from pipeline.facts.figures import chinese as parse_zh
-from pipeline.facts.figures import english as parse_en
+from pipeline.facts.checks.values import dates_told, figures_told, quantity
 from pipeline.facts.figures.units import same
 from pipeline.records import Finding, Mention, Quantity, TargetLang
 
@@ -59,9 +55,8 @@ _FIRST_TOLD = {
 
 def check_bounds(source: str, target: str, lang: TargetLang, figures: Sequence[Mention]) -> Iterator[Finding]:
     """Blocking findings for bounds turned round and for changes told backwards; ``figures`` are the source's."""
-    found = (parse_en if lang == "en" else parse_zh).find_figures(target)
+    found = figures_told(target, lang)
     figures = [figure for figure in figures if isinstance(figure.value, Quantity)]
-    found = [figure for figure in found if isinstance(figure.value, Quantity)]
     yield from _turned(figures, found, lang)
     yield from _another_small(figures, found, (target, lang))
     yield from _bases(source, figures, found, (target, lang))
@@ -140,7 +135,7 @@ def _another_small(
 ) -> Iterator[Finding]:
     """A small number (3명, 3위, 절반) that isn't told while another of its unit is, which the source doesn't have."""
     target, lang = where
-    dates = (dates_en if lang == "en" else dates_zh).find_dates(target)
+    dates = dates_told(target, lang)
     strange = [
         f
         for f in found

@@ -8,9 +8,7 @@ say, nothing is found.
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.facts.checks.values import quantity
-from pipeline.facts.figures import chinese as parse_zh
-from pipeline.facts.figures import english as parse_en
+from pipeline.facts.checks.values import figures_told, quantity
 from pipeline.facts.figures.units import same
 from pipeline.records import Finding, Mention, Quantity, TargetLang
 
@@ -53,7 +51,7 @@ _LEVEL = ("percent", "percentage_point", "times", "ordinal", "fraction", "score"
 
 def check_changes(source: str, target: str, lang: TargetLang, figures: Sequence[Mention]) -> Iterator[Finding]:
     """Blocking findings for amounts told in another part of a change than the source gives them."""
-    found = [f for f in (parse_en if lang == "en" else parse_zh).find_figures(target) if isinstance(f.value, Quantity)]
+    found = figures_told(target, lang)
     amounts = [m for m in figures if isinstance(m.value, Quantity)]
     for mention in amounts:
         twins = sum(same(quantity(mention), quantity(other)) for other in amounts)

@@ -7,9 +7,7 @@ from typing import NamedTuple
 
 from pipeline.facts.checks.parts import PARTS, Anchor, noun_ends, parts, stands
 from pipeline.facts.checks.rival_words import RIVALS, Rival
-from pipeline.facts.checks.values import quantity
-from pipeline.facts.figures import chinese as parse_zh
-from pipeline.facts.figures import english as parse_en
+from pipeline.facts.checks.values import figures_told, quantity
 from pipeline.facts.figures.units import same
 from pipeline.records import Finding, Mention, Quantity, TargetLang
 from pipeline.text.morph import tokenize
@@ -45,7 +43,7 @@ def check_companions(
     """Blocking findings for figures and dates of the source that stand with another's noun or verb in ``target``."""
     yield from _rivals(source, target, lang, values)
     figures = [m for m in values if isinstance(m.value, Quantity) and lang in m.renderings]
-    found = [f for f in (parse_en if lang == "en" else parse_zh).find_figures(target) if isinstance(f.value, Quantity)]
+    found = figures_told(target, lang)
     yield from _nouns(source, target, lang, (figures, found, nouns))
     for figure in figures:
         if source.startswith("씩", figure.end) and len(figures) > 1:
@@ -86,7 +84,7 @@ def _with_rivals(
 
 
 def _nouns(
-    source: str, target: str, lang: TargetLang, given: tuple[list[Mention], list[Mention], Sequence[Anchor]]
+    source: str, target: str, lang: TargetLang, given: tuple[Sequence[Mention], Sequence[Mention], Sequence[Anchor]]
 ) -> Iterator[Finding]:
     """A noun right behind a figure of the target is the one the source has with that figure."""
     figures, found, nouns = given

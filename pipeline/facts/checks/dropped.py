@@ -10,10 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.facts.checks.parts import Anchor, noun_ends
 from pipeline.facts.checks.polarity import denies
-from pipeline.facts.dates import chinese as dates_zh
-from pipeline.facts.dates import english as dates_en
-from pipeline.facts.figures import chinese as parse_zh
-from pipeline.facts.figures import english as parse_en
+from pipeline.facts.checks.values import dates_told, figures_told
 from pipeline.records import Finding, TargetLang
 from pipeline.text.morph import tokenize
 
@@ -118,8 +115,7 @@ def _akin(one: str, two: str) -> bool:
 
 def _unexplained(target: str, lang: TargetLang, nouns: Sequence[Anchor]) -> list[str]:
     """The content words (English) or characters (Chinese) of the target that no gloss has, its values aside."""
-    parsers = (parse_en, dates_en) if lang == "en" else (parse_zh, dates_zh)
-    for found in [*parsers[0].find_figures(target), *parsers[1].find_dates(target)]:
+    for found in (*figures_told(target, lang), *dates_told(target, lang)):
         target = target[: found.start] + " " * (found.end - found.start) + target[found.end :]
     glosses = " ".join(word for noun in nouns for word in noun.words)
     if lang == "zh":

@@ -27,12 +27,8 @@ from pipeline.facts.checks.relations import (
     power_of_ten,
     threshold_moved,
 )
-from pipeline.facts.checks.values import accepted, occurs, parts_of, quantity, written
+from pipeline.facts.checks.values import accepted, dates_told, figures_told, occurs, parts_of, quantity, written
 from pipeline.facts.checks.wordings import worded
-from pipeline.facts.dates import chinese as dates_zh
-from pipeline.facts.dates import english as dates_en
-from pipeline.facts.figures import chinese as parse_zh
-from pipeline.facts.figures import english as parse_en
 from pipeline.facts.figures.numerals import plain
 from pipeline.facts.figures.units import endpoints, ranks, same, table
 from pipeline.records import DateValue, Finding, Mention, Quantity, Severity, TargetLang
@@ -46,11 +42,9 @@ def check_values(source: str, target: str, lang: TargetLang, mentions: Sequence[
     """Findings about the figures and dates of ``target``; spans are in ``target``, source spans in ``source``."""
     figures = [m for m in mentions if isinstance(m.value, Quantity)]
     dates = [m for m in mentions if isinstance(m.value, DateValue)]
-    found_dates = (dates_en if lang == "en" else dates_zh).find_dates(target)
+    found_dates = dates_told(target, lang)
     found_figures = [
-        f
-        for f in (parse_en if lang == "en" else parse_zh).find_figures(target)
-        if not any(d.start <= f.start and f.end <= d.end for d in found_dates)
+        f for f in figures_told(target, lang) if not any(d.start <= f.start and f.end <= d.end for d in found_dates)
     ]
     literal = _numbers_in_names(source, mentions)
     moved = [m for m in figures if any(threshold_moved(quantity(m), quantity(f)) for f in found_figures)]

@@ -5,12 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.facts.checks.values import date_of, quantity
-from pipeline.facts.dates import chinese as dates_zh
-from pipeline.facts.dates import english as dates_en
+from pipeline.facts.checks.values import date_of, dates_told, figures_told, quantity
 from pipeline.facts.dates.calendar import compatible
-from pipeline.facts.figures import chinese as parse_zh
-from pipeline.facts.figures import english as parse_en
 from pipeline.facts.figures.units import same
 from pipeline.records import Mention, Quantity, TargetLang
 from pipeline.text.morph import tokenize
@@ -42,9 +38,9 @@ def parts(source: str, mentions: Sequence[Mention], lang: TargetLang) -> Iterato
 def stands(mention: Mention, part: str, lang: TargetLang) -> bool:
     """Whether the amount or date of ``mention`` stands in a part of the target."""
     if not isinstance(mention.value, Quantity):
-        found = (dates_en if lang == "en" else dates_zh).find_dates(part)
+        found = dates_told(part, lang)
         return any(compatible(date_of(mention), date_of(d), mention.key, d.key) in ("same", "partial") for d in found)
-    figures = (parse_en if lang == "en" else parse_zh).find_figures(part)
+    figures = figures_told(part, lang)
     return bool(spelled(mention, part, lang)) or any(same(quantity(mention), quantity(f)) for f in figures)
 
 

@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.facts.dates import chinese as dates_zh
-from pipeline.facts.dates import english as dates_en
+from pipeline.facts.checks.values import dates_told
 from pipeline.records import Finding, Severity, TargetLang
 
 
@@ -19,7 +18,6 @@ class _Sign(NamedTuple):
     severity: Severity = "block"
 
 
-_FIGURE = r"\d[\d,.]*(?: (?:million|billion|trillion))?"
 _ZH_COUNT = r"\d[\d,.万亿]*(?:次|件|台|个|名|人|艘|辆|家|处|套)"
 _ADVERBS = (
     "同时|此外|其中|目前|不过|另外|然而|因此|所以|但是|而且|并且|结果|最终|最后|今后|届时|随后|据悉|近日|对此|同日|首先|其次|当时|例如|比如|随着|反之|"
@@ -57,7 +55,7 @@ _SIGNS = {
 def check_salad(target: str, lang: TargetLang) -> Iterator[Finding]:
     """Findings for the signs in ``target``; the first place of each."""
     plain = target
-    for date in (dates_en if lang == "en" else dates_zh).find_dates(target):
+    for date in dates_told(target, lang):
         plain = plain[: date.start] + "\u00b7" * (date.end - date.start) + plain[date.end :]
     for sign in _SIGNS[lang]:
         if found := sign.pattern.search(plain):

@@ -9,12 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.facts.checks.values import date_of, quantity
+from pipeline.facts.checks.values import date_of, dates_told, figures_told, quantity
 from pipeline.facts.dates import chinese as dates_zh
-from pipeline.facts.dates import english as dates_en
 from pipeline.facts.dates.calendar import compatible
-from pipeline.facts.figures import chinese as parse_zh
-from pipeline.facts.figures import english as parse_en
 from pipeline.facts.figures.units import same
 from pipeline.records import DateValue, Finding, Mention, Quantity, TargetLang
 from pipeline.text.morph import tokenize
@@ -71,7 +68,7 @@ _TALKS = re.compile(r"(?:围绕|针对|就|对)(?!业|读|外|内|接)")
 """What follows a date of the talks themselves."""
 
 _AFTER_SPAN = re.compile(
-    r"(?P<n>\d+|[한두세네]|다섯|열|수십|몇) ?(?:여 ?)?(?:년|개월|달|주|시즌)(?: ?\d+개월)? ?만에(?! 최)"
+    r"(?:\d+|[한두세네]|다섯|열|수십|몇) ?(?:여 ?)?(?:년|개월|달|주|시즌)(?: ?\d+개월)? ?만에(?! 최)"
 )
 _AGAIN = re.compile(
     r"다시|재[개가도진편등발연]|처음|최초|최대|최고|최저|최소|최다|첫|복귀|부활|되찾|돌아|탈환|만의|또|재차|바뀌|바꾼|교체|개정|인상|인하"
@@ -110,7 +107,7 @@ def check_timing(source: str, target: str, lang: TargetLang, mentions: Sequence[
     """
     dates = [m for m in mentions if isinstance(m.value, DateValue)]
     figures = [m for m in mentions if isinstance(m.value, Quantity)]
-    found = (dates_en if lang == "en" else dates_zh).find_dates(target)
+    found = dates_told(target, lang)
     for date in dates:
         told = _told(date, found)
         if told and _dates_the_saying(source, date) and not any(_at_saying(target, d, lang) for d in told):
@@ -221,7 +218,7 @@ def _beside_another(
 ) -> bool:
     """Whether the date at ``span`` of the target stands before "from" or "than" and behind another amount."""
     base, figures = given
-    found = [f for f in (parse_en if lang == "en" else parse_zh).find_figures(target) if isinstance(f.value, Quantity)]
+    found = figures_told(target, lang)
     mine = [f for f in found if same(quantity(f), quantity(base))]
     if len(mine) != 1 or mine[0].start < span[1]:
         return False

@@ -1,13 +1,30 @@
-"""What a mention is worth and how it may be written: the small questions that all comparisons ask."""
+"""What a mention is worth and how it may be written, and what a target tells: the questions that all comparisons ask."""
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
+from pipeline.facts.dates import chinese as dates_zh
+from pipeline.facts.dates import english as dates_en
+from pipeline.facts.figures import chinese as parse_zh
+from pipeline.facts.figures import english as parse_en
 from pipeline.records import DateValue, Mention, Quantity, TargetLang
 
 _TOUCHED_BEFORE = re.compile(r"[\d.,]$")
 _TOUCHED_BEHIND = re.compile(r"\d|[.,]\d")
 _DATE_NUMBERS = ("year", "month", "day", "quarter", "hour")
+
+
+@lru_cache(maxsize=256)
+def figures_told(target: str, lang: TargetLang) -> tuple[Mention, ...]:
+    """The figures of an English or Chinese text, kept: every check asks for the same sentences."""
+    return tuple((parse_en if lang == "en" else parse_zh).find_figures(target))
+
+
+@lru_cache(maxsize=256)
+def dates_told(target: str, lang: TargetLang) -> tuple[Mention, ...]:
+    """The dates of an English or Chinese text, kept for the same reason."""
+    return tuple((dates_en if lang == "en" else dates_zh).find_dates(target))
 
 
 def quantity(mention: Mention) -> Quantity:

@@ -6,12 +6,12 @@ that reach ``far``, one anywhere in the sentence. A counter with a ``-`` row is 
 (문 is a gun only beside 자주포).
 """
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+
+from pipeline.facts.tables import rows
 
 _NEAR = 16
 _GENITIVE = re.compile(r"의 [가-힣]{1,6}")
@@ -27,9 +27,8 @@ class _Variant:
 @lru_cache(maxsize=1)
 def _variants() -> dict[str, tuple[_Variant, ...]]:
     """The variants by counter, in the order of the file."""
-    text = resources.files("pipeline.facts").joinpath("data/counted_nouns.csv").read_text(encoding="utf-8")
     found: dict[str, tuple[_Variant, ...]] = {}
-    for row in csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#")):
+    for row in rows("counted_nouns.csv"):
         words = re.compile(row["words"]) if row["words"] else None
         variant = _Variant(row["variant"], row["reach"] == "far", words)
         found[row["counter"]] = (*found.get(row["counter"], ()), variant)
@@ -38,7 +37,7 @@ def _variants() -> dict[str, tuple[_Variant, ...]]:
 
 @lru_cache(maxsize=1)
 def _counters() -> dict[str, str]:
-    return {variant.name: counter for counter, rows in _variants().items() for variant in rows}
+    return {variant.name: counter for counter, variants in _variants().items() for variant in variants}
 
 
 def written(counter: str) -> str:
@@ -58,23 +57,23 @@ def counted(text: str, start: int, end: int, counter: str) -> str | None:
     >>> counted("전세기 20편을", 6, 7, "편"), counted("논문 2편", 4, 5, "편"), counted("영화 2편", 4, 5, "편")
     ('항공편', '논문편', '편')
     """
-    rows = _variants().get(counter)
-    if rows is None:
+    variants = _variants().get(counter)
+    if variants is None:
         return counter
     genitive = _GENITIVE.match(text, end)
     spans = [(end, genitive.end())] if genitive else []
     for low, high in [*spans, (max(0, start - _NEAR), start), (end, end + _NEAR)]:
-        found = list(_within(rows, text, low, high))
+        found = list(_within(variants, text, low, high))
         if found:
             return (max if high == start else min)(found)[1]
-    for row in rows:
+    for row in variants:
         if row.far and row.words is not None and row.words.search(text):
             return row.name
-    return None if any(row.name == "-" for row in rows) else counter
+    return None if any(row.name == "-" for row in variants) else counter
 
 
-def _within(rows: tuple[_Variant, ...], text: str, low: int, high: int) -> Iterator[tuple[int, str]]:
+def _within(variants: tuple[_Variant, ...], text: str, low: int, high: int) -> Iterator[tuple[int, str]]:
     """Each selecting noun between two offsets, with where it ends, and its variant."""
-    for row in rows:
+    for row in variants:
         for match in row.words.finditer(text, low, high) if row.words is not None else ():
             yield match.end(), row.name

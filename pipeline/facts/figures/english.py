@@ -165,7 +165,6 @@ _VULGARS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), 
 _VULGAR = re.compile(r"\s?[½¼¾]|\s1/2(?![0-9/])")
 _OLD = re.compile(r"(?:\s|-)(?:of\sage|old|olds)(?![A-Za-z])")
 _COLD = re.compile(r"\s(?:degrees\s)?below\s(?:zero|freezing)")
-_SCALE_OF_HEAT = re.compile(r"\s?(?:Celsius|C|centigrade)(?![A-Za-z])")
 
 
 def _aged(text: str, piece: Piece) -> Piece:

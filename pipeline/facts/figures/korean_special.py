@@ -26,7 +26,6 @@ _UNIT = re.compile(r"\s?" + alternation("ko"))
 _BLOCK = re.compile(r"\s?(?:번지|번길|호|번|동|층|[A-Za-z])")
 _HALVES = {"세기": "century", "년": "year", "시간": "hour"}
 _HALF = re.compile(r"반\s?(세기|년|시간)(?=[가-힣]{0,4}(?:[\s,.)]|$))")
-_CELSIUS = re.compile(r"(?:섭씨|체감온도|기온)[^0-9]{0,6}$")
 
 
 def special_at(text: str, pos: int) -> Piece | None:

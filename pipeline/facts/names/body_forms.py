@@ -7,7 +7,7 @@ from functools import lru_cache
 from pipeline.facts.names.place_forms import all_places
 from pipeline.facts.names.places import guards, korean_forms
 from pipeline.facts.names.spelled import spellings
-from pipeline.facts.tables import rows
+from pipeline.facts.tables import rows, word_set
 
 _FOUNDERS = {
     "국립": ("National", "国立"),
@@ -22,11 +22,7 @@ _LONGEST_FIELD = 6
 _LONGEST_RESTS = 4
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_PARTICLES = _set(
+_PARTICLES = word_set(
     "은 는 이 가 을 를 의 에 와 과 도 만 로 등 측 에서 에게 으로 보다 처럼 까지 부터 이나 이며 이자 이다 라며 라고 이라 이란 에는 에도 "
     "에서는 에서도 에게는 와의 과의 와도 과도 이라는 이라고 으로서 으로부터 으로는 측은 측이 측에 들은 들이"
 )

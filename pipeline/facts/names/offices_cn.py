@@ -10,16 +10,16 @@ from pipeline.records import Mention, Rendering
 
 
 @lru_cache(maxsize=1)
-def _forms() -> Gazetteer[str]:
-    found: Gazetteer[str] = Gazetteer()
-    for row in rows("bodies_cn.csv"):
-        found.add(row["ko"], row["ko"])
-    return found
+def _table() -> dict[str, dict[str, str]]:
+    return {row["ko"]: row for row in rows("bodies_cn.csv")}
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, dict[str, str]]:
-    return {row["ko"]: row for row in rows("bodies_cn.csv")}
+def _forms() -> Gazetteer[str]:
+    found: Gazetteer[str] = Gazetteer()
+    for form in _table():
+        found.add(form, form)
+    return found
 
 
 def find_chinese_offices(words: Words, places: Sequence[Mention]) -> Iterator[Mention]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.facts.tables import rows, several
+from pipeline.facts.tables import rows, several, word_set
 
 TABLES = (
     "countries.csv",
@@ -39,11 +39,7 @@ _GENERIC = ("시", "도", "군", "구", "성", "현")
 _RANKS = {"country": 0, "region": 0, "kr-metro": 1, "kr-do": 1, "cn-muni": 1, "cn-prov": 1, "jp-to": 1, "area": 2}
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-SETTLED_NOUNS = _set(
+SETTLED_NOUNS = word_set(
     "특별구 자치구 자치주 특별시 직할시 활동 이동 운동 공동 변동 자동 행동 노동 아동 작동 "
     "가동 진동 연동 출동 합동 감동 소동 격동 선동 충동 거동 제동 파동 구동 냉동 양면 전면 "
     "정면 후면 측면 표면 단면 장면 화면 도면 지면 수면 해면 노면 벽면 반면 내면 외면 이면 "

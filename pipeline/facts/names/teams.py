@@ -7,6 +7,7 @@ from pipeline.facts.names.body_forms import name_ends
 from pipeline.facts.names.places import korean_forms
 from pipeline.facts.names.spelled import english, spellings
 from pipeline.facts.names.titles import title_forms
+from pipeline.facts.tables import word_set
 from pipeline.facts.words import Words
 from pipeline.records import Mention, Rendering
 
@@ -16,11 +17,7 @@ _LEAGUE = re.compile(
 _WORD = re.compile(r" ([가-힣]{2,10})(?![가-힣A-Za-z0-9])")
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_NOT_TEAMS = _set(
+_NOT_TEAMS = word_set(
     "구단 선수단 감독 선수 주장 코치 팬들 홈경기 경기장 체육관 야구장 축구장 연고 연고지 시민 "
     "도민 원정 홈 대표 대표팀 지역 시장 시내 소속 출신 시민구단 팀 경기 야구 축구 농구 배구 "
     "대회 리그 체육회 유스 여자팀 남자팀 결승 예선 본선 훈련 전지훈련 더비 개막전 홈팬 관중 "

@@ -22,32 +22,8 @@ _NAMED = re.compile(
     rf"(?:{_CRAFT}(?:인)? ?['‘“]?|(?<=[‘“']))([가-힣]{{2,6}}?)(?:[- ]?(\d{{1,4}}))?호(?=[^가-힣]|[은는이가을를의에와과로도](?![가-힣])|에서|에는)"
 )
 """여객선 한바다3호, ‘누리마루호’: behind the word for what it is, or in quotation marks."""
-_NO_NAMES = frozenset(
-    [
-        "보호",
-        "구호",
-        "신호",
-        "부호",
-        "암호",
-        "기호",
-        "번호",
-        "상호",
-        "가호",
-        "옹호",
-        "애호",
-        "수호",
-        "간호",
-        "변호",
-        "선호",
-        "연호",
-        "환호",
-        "경호",
-        "엄호",
-        "금호",
-        "의암호",
-    ]
-)
-"""Words and lakes that end in 호 without being vessels."""
+_NO_NAMES = tuple("보구신부암번상옹변선환")
+"""Endings of what stands before 호 in words and lakes (신재생 보호, 의암호)."""
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +41,7 @@ def find_vessels(words: Words) -> list[Mention]:
             found.setdefault(match.start(), _mention(text, match.span(), name, number, first=True))
     for match in _NAMED.finditer(text):
         name, number = match.group(1), match.group(2) or ""
-        if name + "호" not in _NO_NAMES and not name.endswith(tuple("보구신부암번상옹변선환")):
+        if not name.endswith(_NO_NAMES):
             span = (match.start(1), match.end())
             found.setdefault(match.start(1), _mention(text, span, name, number, first=False))
     for match in _listed(text):

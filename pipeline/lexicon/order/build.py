@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.lexicon.order.node import INTRANSITIVE, NOMINAL, VERBAL, Node, Role, word_set
+from pipeline.facts.tables import word_set
+from pipeline.lexicon.order.node import INTRANSITIVE, NOMINAL, VERBAL, Node, Role
 from pipeline.records import TargetLang
 
 _SHARES = ("percent", "percentage_point", "times")

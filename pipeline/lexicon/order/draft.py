@@ -14,8 +14,6 @@ from pipeline.lexicon.order.english.clause import English
 from pipeline.lexicon.order.read import read
 from pipeline.records import Mention, TargetLang
 
-_MARKS = ".!?。”\"'’)…"
-
 
 def ordered(text: str, units: Sequence[Unit], mentions: Sequence[Mention], lang: TargetLang) -> str:
     """The draft in ``lang``; ``units`` and ``mentions`` are those of ``text``. Korean that has no gloss stays.

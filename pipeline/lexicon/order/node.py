@@ -5,15 +5,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from pipeline.facts.tables import word_set
 from pipeline.lexicon.gloss import Unit
 from pipeline.lexicon.segment import index
 from pipeline.records import DateValue, Mention, Quantity, TargetLang
-
-
-def word_set(words: str) -> frozenset[str]:
-    """The words of a list written in one string."""
-    return frozenset(words.split())
-
 
 Role = Literal[
     "bare", "figure", "determiner", "genitive", "link", "relative", "partitive", "such", "topic", "subject", "object",

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.facts.tables import word_set
 from pipeline.lexicon.gloss import Unit
 from pipeline.lexicon.headline import STAYS_NOUN
 from pipeline.lexicon.inflect import third
 from pipeline.lexicon.order.english.idiom import idiomatic, senses
 from pipeline.lexicon.order.english.title import titled
 from pipeline.lexicon.order.english.voice import base_of
-from pipeline.lexicon.order.node import ACTING, NAMED, NOMINAL, VERBAL, Node, Piece, made_node, word_set
+from pipeline.lexicon.order.node import ACTING, NAMED, NOMINAL, VERBAL, Node, Piece, made_node
 from pipeline.lexicon.segment import index, morphemes
 from pipeline.records import Mention, TargetLang
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.lexicon.order.node import Node, word_set
+from pipeline.facts.tables import word_set
+from pipeline.lexicon.order.node import Node
 
 _PEOPLE = re.compile(r"^(.*?[\d一两二三四五六七八九十百千万亿])(人)(左右|以上|以下|多)?$")
 _MEASURE = re.compile(r"^(.*?[\d一两二三四五六七八九十百千万亿多])(台|个|处|所|分|行|块)(左右|以上|以下|多)?$")

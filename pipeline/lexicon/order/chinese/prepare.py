@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.lexicon.order.node import VERBAL, Node, word_set
+from pipeline.facts.tables import word_set
+from pipeline.lexicon.order.node import VERBAL, Node
 from pipeline.lexicon.segment import index
 
 _END = Node("end", "")

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from pipeline.facts.tables import word_set
 from pipeline.lexicon.order.build import Span
-from pipeline.lexicon.order.node import INTRANSITIVE, Node, word_set
+from pipeline.lexicon.order.node import INTRANSITIVE, Node
 
 _SHARED = re.compile(r"^(?:计划|决定|商定|约定|承诺|打算|将|拟|力争|争取)")
 _WITH_OBJECT = 4

@@ -7,8 +7,9 @@ an of-phrase and a superlative get "the", other modified nouns "a". Groups of pe
 import re
 from collections.abc import Sequence
 
+from pipeline.facts.tables import word_set
 from pipeline.lexicon.inflect import plural
-from pipeline.lexicon.order.node import FREELY, NAMED, Node, word_set
+from pipeline.lexicon.order.node import FREELY, NAMED, Node
 
 _DETERMINED = re.compile(
     r"(?:(?:the|an?|this|these|that|those|its|his|her|their|our|each|every|all|any|some|no|another|both|various|many|much|"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.facts.tables import word_set
 from pipeline.lexicon.inflect import plural
 from pipeline.lexicon.order.build import Span
 from pipeline.lexicon.order.english.article import is_plural, kept, made_new
@@ -28,7 +29,7 @@ from pipeline.lexicon.order.english.voice import (
     passive,
     planned_once,
 )
-from pipeline.lexicon.order.node import CAUSES, VERBAL, Node, word_set
+from pipeline.lexicon.order.node import CAUSES, VERBAL, Node
 
 _EARLY = re.compile(
     r"^(also|already|still|newly|jointly|recently|currently|mainly|only|never|now|soon|directly|officially)$"

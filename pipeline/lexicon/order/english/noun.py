@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from pipeline.facts.figures.units import table
+from pipeline.facts.tables import word_set
 from pipeline.lexicon.inflect import plural
 from pipeline.lexicon.order.english.article import PLURALS, is_plural
 from pipeline.lexicon.order.english.preposition import number_preposition
-from pipeline.lexicon.order.node import ACTING, Node, word_set
+from pipeline.lexicon.order.node import ACTING, Node
 
 _NUMBERS = word_set("two three four five six seven eight nine ten several both various many")
 _MEASURES = ("m2", "km2", "ha", "m", "km", "cm", "mm", "t", "kg", "g", "l", "kL")

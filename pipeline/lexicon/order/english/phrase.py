@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.facts.tables import word_set
 from pipeline.lexicon.inflect import adverb, comparative, gerund, gerund_of, third
 from pipeline.lexicon.order.build import Builder
 from pipeline.lexicon.order.english.article import definite, many, with_article
@@ -18,7 +19,7 @@ from pipeline.lexicon.order.english.noun import (
     sized,
 )
 from pipeline.lexicon.order.english.voice import base_of, contained
-from pipeline.lexicon.order.node import Node, word_set
+from pipeline.lexicon.order.node import Node
 from pipeline.records import TargetLang
 
 LEADING = re.compile(

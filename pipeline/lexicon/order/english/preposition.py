@@ -2,8 +2,9 @@
 
 import re
 
+from pipeline.facts.tables import word_set
 from pipeline.lexicon.inflect import participle_of
-from pipeline.lexicon.order.node import CAUSES, FREELY, INTRANSITIVE, Node, word_set
+from pipeline.lexicon.order.node import CAUSES, FREELY, INTRANSITIVE, Node
 
 _ENDS = re.compile(r" (at|in|on|to|for|with|from|into|of|by|under|over|as|through|about|against|toward)$")
 CHANGES = re.compile(

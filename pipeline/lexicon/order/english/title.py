@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.facts.tables import word_set
 from pipeline.lexicon.inflect import adverb, participle, third
 from pipeline.lexicon.order.english.preposition import is_transitive
 from pipeline.lexicon.order.english.voice import base_of
-from pipeline.lexicon.order.node import INTRANSITIVE, VERBAL, Node, word_set
+from pipeline.lexicon.order.node import INTRANSITIVE, VERBAL, Node
 from pipeline.lexicon.segment import index
 
 _MADE = {

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from pipeline.facts.tables import word_set
 from pipeline.lexicon.inflect import gerund, is_modal, participle, past, third
 from pipeline.lexicon.order.build import Span
-from pipeline.lexicon.order.node import ACTING, INTRANSITIVE, Node, word_set
+from pipeline.lexicon.order.node import ACTING, INTRANSITIVE, Node
 from pipeline.lexicon.segment import index
 
 _PLAN = re.compile(
