@@ -104,5 +104,5 @@ def _once(verb: str) -> str:
 
 def _past_follows(endings: Sequence[Segment]) -> bool:
     """What comes right behind the first of ``endings``, a negation, is 었 or ㄴ: it didn't happen."""
-    following = [token for item in endings[1:3] for token in item.tokens if token.tag[0] not in "JV"]
-    return bool(following) and following[0].form in ("었", "ㄴ")
+    following = [token for item in endings[1:5] for token in item.tokens if token.tag[0] not in "JV"]
+    return bool(following) and following[0].form in ("었", "았", "였", "ㄴ")

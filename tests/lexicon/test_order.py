@@ -19,7 +19,7 @@ DRAFTS = [
     pytest.param(
         "작가는 웹소설 ‘검은 등대의 기록’을 연재한다.",
         "The writer serializes the web novel “Record of black lighthouse”.",
-        "作家连载网络小说“黑的灯塔的记录”。",
+        "作家连载网络小说《黑的灯塔的记录》。",
         id="title translated",
     ),
     pytest.param(
@@ -70,7 +70,7 @@ DRAFTS = [
     pytest.param(
         "매출은 3142억원으로 29.8% 늘었다.",
         "Sales rose 29.8% to 314.2 billion won.",
-        "销售额为3142亿韩元，增加29.8%。",
+        "销售额为3142亿韩元，增长29.8%。",
         id="change to a figure",
     ),
     pytest.param(
@@ -94,7 +94,7 @@ DRAFTS = [
     pytest.param(
         "수출은 5%, 수입은 3% 늘었다.",
         "The export rose 5% and the import rose 3%.",
-        "出口增加5%，进口增加3%。",
+        "出口增长5%，进口增长3%。",
         id="gapped verb",
     ),
     pytest.param(
@@ -148,7 +148,7 @@ DRAFTS = [
     pytest.param(
         "주민 850명 가운데 523명이 귀가했다.",
         "523 people of 850 residents returned home.",
-        "850名居民中的523人回家。",
+        "850名居民中，523人回家。",
         id="share of several",
     ),
     pytest.param(
@@ -217,13 +217,13 @@ DRAFTS = [
     pytest.param(
         "매출과 영업이익은 각각 19.0%, 23.8% 증가했다.",
         "Sales and the operating profit rose 19% and 23.8% respectively.",
-        "销售额和营业利润分别增加19%和23.8%。",
+        "销售额和营业利润分别增长19%和23.8%。",
         id="respectively",
     ),
     pytest.param(
         "두 기관은 유적을 공동 조사했다.",
         "The two agencies jointly surveyed the historic site.",
-        "两机构共同调查遗迹。",
+        "两家机构共同调查遗迹。",
         id="jointly",
     ),
     pytest.param(
@@ -235,13 +235,13 @@ DRAFTS = [
     pytest.param(
         "3분기 영업이익 23.8% 증가",
         "Operating profit rises 23.8% in the third quarter",
-        "第三季度营业利润增加23.8%",
+        "第三季度营业利润增长23.8%",
         id="headline change",
     ),
     pytest.param(
         "수산물 수출 9억1800만달러, 8.0% 증가",
         "Seafood exports rise 8% to $918 million",
-        "水产品出口为9.18亿美元，增加8%",
+        "水产品出口为9.18亿美元，增长8%",
         id="headline amount and change",
     ),
     pytest.param(
@@ -272,7 +272,7 @@ DRAFTS = [
     pytest.param(
         "연구팀은 7년 만에 신품종을 개발했다.",
         "The research team developed a new variety after seven years.",
-        "研究团队时隔7年开发新品种。",
+        "研究团队历时7年开发新品种。",
         id="after years",
     ),
 ]

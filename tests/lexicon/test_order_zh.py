@@ -49,7 +49,7 @@ DRAFTS = [
     pytest.param("지난해 착공할 계획이던 다리는 완공되지 않았다.", "原计划于去年动工的桥未竣工。", id="planned once"),
     pytest.param("시는 이용료를 전액 받지 않기로 했다.", "市决定全额不收取使用费。", id="not at all"),
     pytest.param(
-        "두 나라는 회담에서 광구를 공동 탐사하기로 합의했다.", "两国家在会谈中商定共同勘探矿区。", id="agreed at talks"
+        "두 나라는 회담에서 광구를 공동 탐사하기로 합의했다.", "两国在会谈中商定共同勘探矿区。", id="agreed at talks"
     ),
     pytest.param("시는 부시장에 강기정 국장을 임명했다.", "市将Kang Gi-jung局长任命为副市长。", id="appointed to"),
     pytest.param("은행은 금리를 2.5%로 유지했다.", "银行将利率保持在2.5%。", id="kept at"),
@@ -63,8 +63,8 @@ DRAFTS = [
         "公司赢得在沙特阿拉伯建厂的3840万美元合同。",
         id="verb with its object inside",
     ),
-    pytest.param("두 대학은 첫 입학생 40명을 선발했다.", "两大学选拔40名首批新生。", id="first group"),
-    pytest.param("비용은 두 기관이 절반씩 부담한다.", "费用两机构各承担一半。", id="each half"),
+    pytest.param("두 대학은 첫 입학생 40명을 선발했다.", "两所大学选拔40名首批新生。", id="first group"),
+    pytest.param("비용은 두 기관이 절반씩 부담한다.", "费用由两家机构各承担一半。", id="each half"),
     pytest.param(
         "항공사는 비행기 6대를 들여왔고 은행 14곳이 참여했다.",
         "航空公司引进6架飞机，14家银行参与。",
@@ -106,7 +106,7 @@ DRAFTS = [
     ),
     pytest.param(
         "소비자원이 제품을 시험한 결과 3개 제품이 기준에 미달했다.",
-        "韩国消费者院试验产品，结果，3个产品未达到标准。",
+        "韩国消费者院试验产品的结果显示，3个产品未达到标准。",
         id="test and its result",
     ),
     pytest.param(

@@ -216,7 +216,9 @@ def _promote(nodes: list[Node], lang: TargetLang) -> None:
         return
     verb = next((node for node in nodes[subjects[0] :] if node.role in VERBAL), nodes[-1])
     acts = ACTING.search(nodes[subjects[0]].lemma) and re.search("(?:되|지)$", verb.lemma)
-    if verb.role == "relative" and len(subjects) > 1 and not acts:
+    others = [at for at in subjects[1:] if at + 1 >= len(nodes) or nodes[at + 1].role != "relative"]
+    direct = len(subjects) > 1 and nodes[subjects[0] + 1].role == "relative"
+    if verb.role == "relative" and (others or direct) and not acts:
         return
     if nodes[subjects[0]].role == "particle":
         nodes[subjects[0]] = nodes[subjects[0]]._replace(form="는", lemma="JX")

@@ -4,26 +4,33 @@ import re
 from collections.abc import Sequence
 
 from pipeline.lexicon.order.build import Builder, Span
-from pipeline.lexicon.order.chinese.noun import joined
+from pipeline.lexicon.order.chinese.amounts import amounts_to, comes_to
+from pipeline.lexicon.order.chinese.finish import finished
+from pipeline.lexicon.order.chinese.noun import is_counted, joined, shared_count
 from pipeline.lexicon.order.chinese.prepare import prepared
-from pipeline.lexicon.order.chinese.preposition import CHANGES, STATES, placed
+from pipeline.lexicon.order.chinese.preposition import CHANGES, placed
 from pipeline.lexicon.order.chinese.slots import ONCE, objects, said, slotted, times
 from pipeline.lexicon.order.chinese.spans import handed_on, planned_first, told_first
-from pipeline.lexicon.order.node import NOMINAL, Node
+from pipeline.lexicon.order.node import INTRANSITIVE, NOMINAL, Node
 from pipeline.records import TargetLang
 
-_OPENER = re.compile(r"^(?:如果|若|只要|即使|虽然|尽管|但|因为|由于|为了|随着|不仅|无论|一旦|自从|每当)")
+_OPENER = re.compile(r"^(?:是因为|如果|若|只要|即使|虽然|尽管|但|因为|由于|为了|随着|不仅|无论|一旦|自从|每当)")
 _MODAL = re.compile(
     r"^(?:(?:目标是|原计划|原定|计划|有望|决定|商定|正在|预计将|预计|预期|可以|可能|只需|期待|成功(?=..)|能够|应当|应该|必须|需要|无法|不能|不得|未能|没有|"
-    r"已经|曾经|想要|希望|打算|有必要|力争|努力|约定|承诺|同意(?=.{2})|要求|争取|考虑|难以|开始|继续|将(?!来|军)|拟(?!定)|已(?!经)|曾(?!经)|"
+    r"已经|曾经|想要|希望|打算|有必要|力争|努力|约定|承诺|同意(?=.{2})|用于(?=..)|要求|争取|考虑|难以|开始|继续|将(?!来|军)|拟(?!定)|已(?!经)|曾(?!经)|"
     r"可(?!行|靠|谓|见)|能(?!源|力|量)|应(?!对|用|急|邀|聘)|须|未(?!来)|不(?!足|同|满|断|良|仅)|正(?!式|常|确|在)|就|才|要(?!求)))+(?=.)"
 )
 _PLAN = re.compile(
     r"^(?:目标是|原计划|原定|计划|有望|决定|商定|约定|承诺|同意|打算|希望|期待|力争|争取|预计将|预计|预期|将|拟)+"
 )
-_BEHIND = re.compile(r"(?:的同时|同时|之后|之前|之际|期间|以来|的情况下|的情况|的话|途中|时候|时|后|前)$")
+_BEHIND = re.compile(r"(?:的同时|同时|之后|之前|之际|期间|以来|的结果显示|的情况下|的情况|的话|途中|时候|时|后|前)$")
 _FOUND = re.compile(r"^(?:据悉|据传|据了解|据推测|经确认|结果显示|调查显示|分析认为|分析显示)(?=.)")
 _FRAME = re.compile("^(研究|推进|包含)(.{2,})(方案|内容)$")
+_TOTALS = ("전체", "총", "총액", "절반", "이", "그", "중")
+_BEARS = re.compile(r"^各?(?:承担|负担|负责|支付|缴纳|主办|承办|运营|管理|提供|担任|执行|制作|设计|开发)$")
+_MOST = re.compile("最[多少高低大小长短]")
+_SHORT = 4
+"""Characters of a verb alone."""
 _CONTENT = ("점", "사실", "것", "내용", "방안", "계획", "제도")
 
 
@@ -34,7 +41,7 @@ class Chinese(Builder):
 
     def draft(self, nodes: Sequence[Node]) -> str:
         """The sentence, without its mark."""
-        return super().draft(prepared(nodes))
+        return finished(super().draft(prepared(nodes)))
 
     def phrase(self, before: Sequence[Node], head: Node) -> str:
         """Everything in the Korean order, 的 behind a genitive, 、 and 和 between linked nouns, the count before the noun."""
@@ -52,6 +59,10 @@ class Chinese(Builder):
                 run.append(node)
         if head.role == "such":
             return "、".join([*links, *filter(None, [joined(run)])]) + "等"
+        if not links and (parted := _parted(run, head)):
+            return such + parted
+        if links and is_counted(run, head) and all(node.form == "·" for node in before if node.role == "link"):
+            return such + shared_count(links, run, head)
         last = joined([*run, head])
         if links:
             apart = (
@@ -66,6 +77,11 @@ class Chinese(Builder):
         """创队10年来 before 首次, 报警53分钟后 else."""
         words = time.words.removeprefix("时隔")
         return time._replace(words=f"{noun.words}{words}后" if words != time.words else noun.words + time.words)
+
+    def exceeding(self, than: Node, amount: Node, adjective: Node) -> Node:
+        """比去年多2万名的 before its noun."""
+        more = adjective.words.removesuffix("的").removeprefix("更")
+        return adjective._replace(words=f"比{than.words}{more}{amount.words}的")
 
     def relative(self, arguments: Sequence[Node], verb: Node) -> str:
         """The clause with its 的, before its noun."""
@@ -92,13 +108,23 @@ class Chinese(Builder):
             return "".join(
                 [opener, subject, _own(verb.parts)[0], planned, modals, frame[1], self.clause(inner), "的", frame[3]]
             )
-        own, parts = _own(verb.parts)
+        own, parts = _own(_risen(verb.parts, words))
+        if planned == "目标是" and subject and not own:
+            subject += "的" * (not subject.endswith("目标"))
+        if own and subject and words.startswith("占") and any(node.quantity is not None for node in parts):
+            subject += "中，"
+        own, parts = _through(own, parts)
+        by = own if own and subject and _BEARS.match(words) and not _has_object(parts) else ""
+        own = "" if by else own
+        if own and subject and not opener and not CHANGES.search(words) and not re.match("[占为是被]", words):
+            own = _PERSONS.sub(r"\1有\2", own)
         if own and subject and not opener and _is_cause(verb, behind):
             own, behind = f"因{own}", ""
         if own and subject and planned in ("期待", "预计", "预期", "希望"):
             subject, planned = subject + planned, ""
         when = times(parts, words, planned)
         slots = slotted(parts, words, planned)
+        slots["front"] = f"由{by}{slots['front']}" if by else slots["front"]
         done = objects(verb, words, parts, slots)
         late = "".join(node.words for node in parts if node.role == "adverb" and ONCE.match(node.words))
         if modals.endswith("正在") and slots["front"].startswith("在"):
@@ -113,14 +139,18 @@ class Chinese(Builder):
         _, words, _ = _cut(verb)
         if opener:
             return None
-        at = next((n for n, node in enumerate(verb.parts) if _amounts_to(verb, n, _modals(words)[2], subject)), None)
+        at = next((n for n, node in enumerate(verb.parts) if amounts_to(verb, n, _modals(words)[2], subject)), None)
         if at is None:
             return None
         first = [node for node in verb.parts[:at] if node.role in ("time", "subject")]
         rest = tuple(node for n, node in enumerate(verb.parts) if n != at and node not in first)
-        head = "".join([opener, subject, *(said(node) for node in first), "为", verb.parts[at].words])
+        amount = comes_to(verb.parts[at].words)
+        head = "".join([opener, subject, *(said(node) for node in first), amount])
         if not rest and words in ("出现", "显示", "为"):
             return head
+        if not rest and _MOST.fullmatch(words):
+            whose = head.removesuffix(amount)
+            return f"{whose}{words}，{amount}"
         return f"{head}，{self.clause(verb._replace(words=verb.words.removeprefix(opener), parts=rest))}"
 
     def _verb(self, stack: list[Node], verb: Node, ahead: Sequence[Node]) -> None:
@@ -130,6 +160,11 @@ class Chinese(Builder):
         if content and stack[-2].role == "clause" and stack[-2].form == "고" and not stack[-2].past:
             relative, clause = stack.pop(), stack.pop()
             stack.append(relative._replace(words=f"{self.clause(clause)}并{relative.words}"))
+        either = verb.role == "relative" and len(stack) > 1 and _is_either(stack[-2])
+        if either:
+            relative, clause = stack.pop(), stack.pop()
+            first = self.clause(clause._replace(words=clause.words.removeprefix("或")))
+            stack.append(relative._replace(words=f"{first}或{relative.words}"))
 
     def nominal(self, stack: list[Node], head: Node) -> Node:
         """As everywhere; 据… opens the sentence."""
@@ -140,19 +175,24 @@ class Chinese(Builder):
 
     def sentence(self, parts: Sequence[Span]) -> str:
         """Clauses in order, a comma between them; what was said behind who said it."""
-        made, but = "", ""
+        made, but, link = "", "", "，"
         told = handed_on(planned_first(told_first(parts)), _frames)
         for at, span in enumerate(told):
             verb = span.verb
             if verb is not None:
                 verb = _along(verb, told[at + 1 : at + 2])._replace(role=verb.role)
-                span = span._replace(verb=verb._replace(words=verb.words.removeprefix("但")))
+                words = verb.words.removeprefix("但")
+                span = span._replace(verb=verb._replace(words=words.removeprefix("或") if _is_either(verb) else words))
             text = self._span(span)
             if not text:
                 continue
+            link = "" if link == "，" and _is_about(told[:at]) else link
+            link = "并" if link == "，" and _is_joint(told[:at], span, text) else link
             if made and made[-1] not in "，、…":
-                made += "，"
-            made += but + text
+                made += link
+            then = "则" * (text.startswith("为") and at > 0 and _supposes(told[at - 1]))
+            made += but + then + text
+            link = "或" if verb is not None and _is_either(verb) else "，"
             but = "但" if verb is not None and verb.words.startswith("但") and verb.role == "clause" else ""
         return made.strip("，、")
 
@@ -171,6 +211,51 @@ class Chinese(Builder):
             return ""
         verb = span.verb
         return lead + self.clause(verb, topic + also + loose)
+
+
+def _supposes(span: Span) -> bool:
+    return span.verb is not None and span.verb.words.startswith("如果")
+
+
+def _parted(run: Sequence[Node], head: Node) -> str:
+    """62.5%的受访者 and 37套中，16套: a part told as topic with its whole; empty where there is none."""
+    whole = run[-1] if run else None
+    if whole is None or head.quantity is None or head.role not in ("topic", "subject"):
+        return ""
+    if whole.role == "genitive" and head.quantity.unit == "percent" and whole.lemma not in _TOTALS:
+        return f"{head.words}的{joined([*run[:-1], whole._replace(role='bare')])}"
+    words = joined(run).removesuffix("的")
+    if whole.role != "partitive" or head.role != "topic" or not words.endswith("中"):
+        return ""
+    return f"{words}{'，' * (words != '其中')}{head.words}"
+
+
+def _is_either(verb: Node) -> bool:
+    """사들이거나: one of two things done."""
+    return verb.role == "clause" and verb.form == "거나" and verb.words.startswith("或")
+
+
+def _is_about(before: Sequence[Span]) -> bool:
+    """围绕…方案 needs no comma before 协商."""
+    last = before[-1].verb if before else None
+    return last is not None and last.role == "clause" and last.words.startswith("围绕")
+
+
+def _is_joint(before: Sequence[Span], span: Span, text: str) -> bool:
+    """A verb alone behind what is done to the same thing: 购入50万股并注销."""
+    last = before[-1].verb if before else None
+    verb = span.verb
+    if last is None or verb is None or verb.parts or span.topic or span.leads or span.loose or len(text) > _SHORT:
+        return False
+    if (
+        CHANGES.search(text)
+        or verb.lemma in INTRANSITIVE
+        or re.match("[不未没无最更被为是]|由", text)
+        or _OPENER.match(last.words)
+    ):
+        return False
+    done = any(part.role == "object" for part in last.parts)
+    return done and last.role == "clause" and last.form in ("고", "어", "아", "여", "어서", "며")
 
 
 def _is_link(node: Node) -> bool:
@@ -201,37 +286,12 @@ def _modals(words: str) -> tuple[str, str, str]:
     return planned, modals[len(planned) :], "进行" if verb == "做" else verb
 
 
-def _amounts_to(verb: Node, at: int, words: str, subject: str) -> bool:
-    """The argument at ``at`` says what the clause's noun is: an amount before a state, a noun before a comma."""
-    node = verb.parts[at]
-    if verb.role == "relative" or node.role != "place" or node.form not in ("로", "으로") or not node.words:
-        return False
-    amount = node.quantity
-    if amount is not None:
-        return amount.unit not in ("ordinal", "score") and _says_more(verb.parts[at + 1 :], verb.parts[:at], words)
-    before = [item for item in verb.parts[:at] if item.role != "time"]
-    return node.stop and bool(subject) and not before and _is_kind(node)
+_PERSONS = re.compile(r"^((?:.*[年月日季度间])?)(约?\d[\d.]*[万亿]?多?[人名])$")
+"""A count of persons, behind a time or alone."""
 
 
-def _says_more(after: Sequence[Node], before: Sequence[Node], words: str) -> bool:
-    """What follows an amount with 로 is said of it: a state, or a change by another amount (3억원으로 5% 늘었다)."""
-    if re.match("保持|维持", words):
-        return not any(node.role == "object" and node.quantity is None for node in (*before, *after))
-    if not CHANGES.search(words):
-        return STATES.search(words) is not None
-    if any(node.role == "object" or (node.quantity is not None and node.form == "에서") for node in before):
-        return False
-    if any(node.role == "object" for node in after):
-        return False
-    return any(node.role == "figure" or node.form in ("로", "으로") for node in after)
-
-
-_MEANS = ("방식", "방법", "형태", "차원", "취지", "목적", "기준", "이유", "계기", "대상", "중심", "결과")
-
-
-def _is_kind(node: Node) -> bool:
-    """The noun with 로 says what something is, no cause, means or direction."""
-    return not node.lemma.endswith(_MEANS) and placed(node, "", True)[0].startswith("用")
+def _has_object(parts: Sequence[Node]) -> bool:
+    return any(node.role == "object" for node in parts)
 
 
 def _frames(verb: Node) -> bool:
@@ -275,6 +335,25 @@ def _own(nodes: Sequence[Node]) -> tuple[str, list[Node]]:
     return when + own, [
         n for m, n in enumerate(nodes) if n.role != "subject" and (m > at or n.role != "time" or not at)
     ]
+
+
+_ALONE = re.compile("^(?:涨价|降价|减产|停产|起火|开业|倒闭|竣工|落成)$")
+
+
+def _risen(parts: Sequence[Node], words: str) -> Sequence[Node]:
+    """What has no particle before a verb that takes no object is its subject: 原料涨价."""
+    if not _ALONE.match(words) or any(node.role == "subject" for node in parts):
+        return parts
+    return [node._replace(role="subject") if node.role == "object" and not node.form else node for node in parts]
+
+
+def _through(own: str, parts: list[Node]) -> tuple[str, list[Node]]:
+    """심의를 거쳐 3월 문을 연다: what is gone through before the time of the deed."""
+    via = next((n for n, node in enumerate(parts) if re.match("经过?.", said(node)) and node.role == "place"), None)
+    if via is None or not any(node.role == "time" and node.date is not None for node in parts[via:]):
+        return own, parts
+    passed = said(parts[via]).removeprefix("经过").removeprefix("经")
+    return f"{own}经{passed}后", [*parts[:via], *parts[via + 1 :]]
 
 
 def _cut(verb: Node) -> tuple[str, str, str]:

@@ -10,6 +10,18 @@ _PEOPLE = re.compile(r"^(.*?[\d一两二三四五六七八九十百千万亿])(�
 _MEASURE = re.compile(r"^(.*?[\d一两二三四五六七八九十百千万亿多])(台|个|处|所|分|行|块)(左右|以上|以下|多)?$")
 _LATIN = re.compile(r"[A-Za-z0-9]$")
 _MEASURED = ("m2", "km2", "ha", "km", "m", "t")
+_NUMBER = re.compile(r"[两三四五六七八九十]$")
+_OF_TWO: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?:大学|学校|高中|初中|中学|小学|幼儿园|医院)$"), "所"),
+    (re.compile(r"(?:企业|公司|银行|机构|团体|厂商|航空公司|研究所|工厂|银行|协会|基金会)$"), "家"),
+    (re.compile(r"(?:城市|建筑|大楼|桥|桥梁|发电站|水坝)$"), "座"),
+    (re.compile(r"(?:馆长|部长|长官|市长|代表|教授|院长|会长|校长|知事|总统|外长|领导人|选手|导演|作家|局长)$"), "位"),
+)
+"""Measure words between 两 or 三 and a noun told without a counter (두 대학)."""
+_UNCOUNTED = re.compile(
+    r"(?:国家|国|方|人|地|校|队|侧|岸|次|个|名|家|所|年|月|天|日|周|小时|分|倍|成|届|级|期|层|[A-Za-z])$"
+)
+_TITLED = re.compile(r"(?:小说|电影|影片|电视剧|纪录片|动画|动画片|漫画|歌曲|专辑|音乐剧|话剧|诗集|著作|歌剧)$")
 _WHOLES = word_set(
     "其余 剩余 全体 全部 总 共 总共 共计 每 各 全年 年均 每年 每月 此次 这次 该 最近 近期 过去 平均 最多 最少 累计"
 )
@@ -38,6 +50,8 @@ def joined(nodes: Sequence[Node]) -> str:
     for node in nodes:
         if not node.words:
             continue
+        if made and made[-1].is_a("place") and node.words.startswith(made[-1].words) and node.mention is not None:
+            made.pop()
         if _counts(node) and made and made[-1].role == "bare" and (made[-1].mention is None or made[-1].is_a("term")):
             made = _counted(made, node)
             continue
@@ -59,11 +73,29 @@ def joined(nodes: Sequence[Node]) -> str:
             said += "的" if following is not None and following.quantity is not None else ""
         if node.role == "figure" and following is not None:
             said = _classified(said, following.words)
+        if node.role == "determiner" and following is not None and node.quantity is None:
+            said = _measured(said, "".join(item.words for item in made[at + 1 :]))
+        if _TITLED.search(words) and (title := re.fullmatch("“(.+)”", said)) is not None:
+            said = f"《{title[1]}》"
         if node.role == "genitive" and node is not nodes[-1] and not said.endswith("的") and not _dates(following):
             said += "的"
         space = " " if _LATIN.search(words) and re.match(r"[A-Za-z0-9]", said) else ""
         words += space + said
     return words
+
+
+def shared_count(links: Sequence[str], run: Sequence[Node], head: Node) -> str:
+    """14家家电、化妆品和食品企业: the count of nouns that a dot joins stands before them all."""
+    nouns = "".join(node.words for node in run)
+    words = _classified(head.words, nouns)
+    counted = re.match(r"(.*\d[万亿]?多?[家所个名])(..+)$", words)
+    words = counted[1] if counted and nouns.endswith(counted[2]) else words
+    return f"{words}{'、'.join(links)}和{nouns}"
+
+
+def is_counted(run: Sequence[Node], head: Node) -> bool:
+    """``head`` counts the nouns of ``run``."""
+    return bool(run) and _counts(head) and all(node.role == "bare" and _countable(node) for node in run)
 
 
 def _dates(node: Node | None) -> bool:
@@ -82,7 +114,15 @@ def _counted(made: list[Node], count: Node) -> list[Node]:
     if count.role == "genitive":
         made = [*made[:-1], made[-1]._replace(role="genitive")]
     made = [*made[:at], count._replace(words=words, role="figure"), *made[at:]]
-    return made[: at + 1] if words.endswith(made[-1].words) and len(made) > at + 1 else made
+    last = made[-1].words
+    counted = re.match(r"(.*\d[万亿]?多?[家所个名])(..+)$", words)
+    if counted and last != counted[2] and last.endswith(counted[2]):
+        return [*made[:at], made[at]._replace(words=counted[1]), *made[at + 1 :]]
+    if len(made) == at + 1 or not words.endswith(last):
+        return made
+    if len(made) == at + 2:
+        return made[: at + 1]
+    return [*made[:at], made[at]._replace(words=words.removesuffix(last)), *made[at + 1 :]]
 
 
 def _countable(node: Node) -> bool:
@@ -107,11 +147,23 @@ def _counts(node: Node) -> bool:
     return amount is not None and (amount.unit == "count" or amount.unit in _MEASURED)
 
 
+def _measured(number: str, noun: str) -> str:
+    """两 with the measure word of the noun behind it: 两所(大学), 两家(公司)."""
+    if not _NUMBER.fullmatch(number) or not noun:
+        return number
+    for pattern, measure in _OF_TWO:
+        if pattern.search(noun):
+            return number + measure
+    return number if len(noun) == 1 or _UNCOUNTED.search(noun) or noun[0].isdigit() else f"{number}个"
+
+
 def _classified(words: str, noun: str) -> str:
     """9.4万人 → 9.4万名 before the noun that says who they are; 6台 → 6架 before 飞机."""
     if not noun or (words.startswith("每") and (noun[0] == "各" or noun[0].isdigit())):
         return words
     if found := _PEOPLE.match(words):
+        if re.search(r"(?:代表团|考察团|访问团|使节团|小组|队伍|团队)$", noun):
+            return words
         return f"{found[1]}{found[3] or ''}名" if found[3] == "多" else f"{found[1]}名"
     if found := _MEASURE.match(words):
         for pattern, general, own in _TAKES:

@@ -19,6 +19,11 @@ _DOES = {"成功": "成功", "达成协议": "商定", "商定": "商定", "同�
 """What 는 데 성공하다, 는 데 합의하다 say in front of the verb."""
 _HELD = re.compile(r"(?:活动|演出|比赛|说明会|讲座|公演|音乐会|庆典|节|展|招聘会|公开赛|表演)$")
 _DONE = re.compile(r"(?:会议|调查|访问|检查|实验|试验|会谈|峰会|发射|飞行|调研|尝试|会面|谈判|协商|拍卖|拍摄)$")
+_MEANS = ("平均", "日均", "月均", "年均", "最高", "最低")
+_SITUATED = {"在于的": "位于", "在的": "位于", "位于的": "位于", "总部设在的": "总部设在"}
+"""What says where something is, and how it stands before the place."""
+_LASTING = {"每天": "每天", "一天": "每天", "每周": "每周", "每月": "每月", "每年": "每年"}
+_TURNS = {"由盈转亏": "转为亏损", "扭亏为盈": "转为盈利"}
 _MANY = re.compile(r"(?:生|者|员|兵|货|货物|物资|机组|产品|住户|学员|队员|选手|居民|患者)$")
 
 
@@ -29,7 +34,13 @@ def prepared(nodes: Sequence[Node]) -> list[Node]:
     while left:
         node = left.pop(0)
         following = left[0] if left else _END
-        if (merged := _merged(node, following)) is not None:
+        if node.lemma == "연" and _is_rate(left):
+            left[1] = left[1]._replace(words="年" + left[1].words)
+        elif node.role in ("relative", "partitive") and (clefted := _clefted(node, left)) is not None:
+            left = clefted
+        elif node.is_a("place") and following.words in _SITUATED:
+            left[0] = _situated(node, following, made)
+        elif (merged := _merged(node, following)) is not None:
             left[0] = merged
         elif node.role == "relative" and len(left) > 1 and _denied(left):
             denied = "并未" if node.form == "ㄴ" and not node.past else "并不"
@@ -45,12 +56,17 @@ def prepared(nodes: Sequence[Node]) -> list[Node]:
         elif node.role == "comma" and (copied := _listed(made, left)) is not None:
             made.append(copied)
         elif node.role == "relative" and (following.lemma, following.role) == ("결과", "bare"):
-            made.append(node._replace(role="clause", words=node.words.removesuffix("的"), form="고"))
-            left[0] = following._replace(role="lead")
+            made.append(node._replace(role="clause", words=node.words.removesuffix("的") + "的结果显示", form="결과"))
+            del left[0]
+        elif (often := _often(node, left)) is not None:
+            made.append(often)
+        elif node.role in VERBAL and any(turn in node.words for turn in _TURNS) and _leaves(made):
+            made.append(_turned_to(node))
         elif node.role == "clause" and node.words.endswith("的情况下"):
             made += _case(node, following)
         else:
-            made.append(_dated(node, left) if node.role == "time" and not node.form else _turned(node, following))
+            span = _taken(_during(node, made), left)
+            made.append(_dated(span, left) if node.role == "time" and not node.form else _turned(span, following))
     return made
 
 
@@ -58,6 +74,18 @@ def _merged(node: Node, following: Node) -> Node | None:
     """The next node with ``node`` in it, None where they stay two."""
     if (merged := _ranked(node, following) or _paired(node, following) or _counter(node, following)) is not None:
         return merged
+    if node.role == "bare" and node.words in _MEANS and following.quantity is not None:
+        return following._replace(words=node.words + following.words)
+    if node.words == "他们" and node.role == "bare" and following.words and following.role not in VERBAL:
+        return following._replace(words="这些" + following.words)
+    if (
+        node.role == "figure"
+        and following.words.startswith("跻身")
+        and (rank := re.fullmatch(r"第(\d+)[位名]", node.words))
+    ):
+        return following._replace(words=following.words.replace("跻身", f"跻身前{rank[1]}名", 1))
+    if (reached := _reached(node, following)) is not None:
+        return reached
     if node.role == "bare" and node.words in ("最近", "近期") and _is_time(following):
         return following._replace(words="最近" + following.words)
     if node.role == "relative" and following.words == "尽头":
@@ -66,6 +94,8 @@ def _merged(node: Node, following: Node) -> Node | None:
         return node._replace(role="quote", words=node.words.removesuffix("的"), form="것을")
     if node.role == "clause" and node.words.startswith("用于") and following.words in _DOES:
         return following._replace(words=_DOES[following.words] + node.words.removeprefix("用于"))
+    if node.role == "clause" and node.words.startswith("用于") and following.lemma in ("쓰", "쓰이", "사용하"):
+        return following._replace(words=following.words.replace("使用", node.words))
     if _is_enough(node, following):
         return following._replace(words="只需" + node.words.removeprefix("如果"))
     if node.role == "figure" and following.lemma == "연속":
@@ -73,6 +103,94 @@ def _merged(node: Node, following: Node) -> Node | None:
     if node.words in ("首", "首个") and following.words:
         return following._replace(words=_first(following.words) + following.words)
     return None
+
+
+def _is_rate(left: Sequence[Node]) -> bool:
+    """연 5%의 금리: 5%的年利率."""
+    share = len(left) > 1 and left[0].role == "genitive" and left[0].quantity is not None
+    return share and left[1].words in ("利率", "利息", "收益率")
+
+
+def _clefted(node: Node, left: Sequence[Node]) -> list[Node] | None:
+    """처음 and a reason behind 것은, without 것: 한국 팀이 이긴 것은 처음이다, 값을 올린 것은 재료비가 올라서다."""
+    if not left or left[0].lemma != "것" or left[0].words or left[0].role not in ("topic", "subject"):
+        return None
+    words = node.words.removesuffix("的")
+    rest = [item for item in left[1:] if item.lemma != "이번" or item.role != "subject"]
+    if rest and rest[0].lemma == "처음" and rest[0].words == "首次":
+        last = len(rest) > 1 and rest[1].lemma == "이" and rest[1].role in VERBAL
+        verb = rest[1] if last else node
+        role, form = (verb.role, verb.form) if last else ("clause", "고")
+        done = node._replace(role=role, words=f"首次{words}", form=form, mention=None, past=False)
+        return [done, *rest[1 + last :]]
+    at = next((n for n, item in enumerate(rest) if item.role in ("predicate", "quote", "clause")), None)
+    if at is None or not (reason := re.match("是?因为|是(?=.)", rest[at].words)) or rest[at].lemma == "이":
+        return None
+    why = rest[at]._replace(words="是因为" + rest[at].words[reason.end() :])
+    return [node._replace(role="clause", words=words, form="것은"), *rest[:at], why, *rest[at + 1 :]]
+
+
+def _reached(node: Node, following: Node) -> Node | None:
+    """100만대 돌파했다, of which the figure took 돌파: 突破100万台."""
+    if node.role != "figure" or following.lemma != "하" or following.role not in VERBAL:
+        return None
+    if not _surface(node).endswith("돌파") or "做" not in following.words:
+        return None
+    return following._replace(words=following.words.replace("做", f"突破{node.words.replace('多', '', 1)}"))
+
+
+def _situated(node: Node, following: Node, made: list[Node]) -> Node:
+    """부산에 있는, 광주에 본사를 둔: 位于釜山的, with the wider places before it."""
+    where = node.words.removeprefix("在")
+    while made and made[-1].role == "bare" and made[-1].is_a("place"):
+        where = made.pop().words + where
+    return Node("partitive", f"{_SITUATED[following.words]}{where}的", lemma=following.lemma, form=following.form)
+
+
+def _often(node: Node, left: list[Node]) -> Node | None:
+    """每天3次 before its verb; 分2次 for 두 차례로 나눠, which goes from ``left``."""
+    following = left[0] if left else _END
+    if node.role == "bare" and node.words in _LASTING and re.search(r"\d[次回]$", following.words):
+        left.pop(0)
+        return Node("adverb", _LASTING[node.words] + following.words)
+    parted = node.form in ("로", "으로") and re.search(r"\d次$", node.words)
+    if not parted or following.role not in VERBAL or not following.lemma.startswith("나누"):
+        return None
+    rest = re.sub("^(?:分期|分享|分为|划分|分)", "", following.words)
+    left[:1] = [following._replace(words=rest)] if rest else []
+    return Node("adverb", "分" + node.words)
+
+
+def _leaves(made: Sequence[Node]) -> bool:
+    """흑자에서 stands before: the verb needn't say from what."""
+    return any(node.lemma in ("흑자", "적자") and node.form == "에서" for node in made)
+
+
+def _turned_to(node: Node) -> Node:
+    """由盈转亏 as 转为亏损."""
+    words = node.words
+    for both, after in _TURNS.items():
+        words = words.replace(both, after)
+    return node._replace(words=words)
+
+
+_BUILT = word_set("개발하 완성하 완공하 준공하 제작하 복원하 완성되 완공되 준공되 개발되 복원되 찾아내 밝혀내")
+
+
+def _taken(node: Node, left: Sequence[Node]) -> Node:
+    """5년 만에 개발하다 took five years: 历时5年; 5년 만에 열리다 comes after five years: 时隔5年."""
+    verb = next((item for item in left if item.role in VERBAL), None)
+    if node.role != "time" or not node.words.startswith("时隔") or verb is None or verb.lemma not in _BUILT:
+        return node
+    return node._replace(words="历时" + node.words.removeprefix("时隔"))
+
+
+def _during(node: Node, made: Sequence[Node]) -> Node:
+    """9天期间 as 9天里; behind two days told, 的9天里."""
+    if node.role != "time" or node.quantity is None or not node.words.endswith("期间"):
+        return node
+    days = bool(made) and made[-1].role == "time" and made[-1].date is not None and "至" in made[-1].words
+    return node._replace(words="的" * days + node.words.removesuffix("期间") + "里")
 
 
 def _turned(node: Node, following: Node) -> Node:
@@ -87,6 +205,8 @@ def _turned(node: Node, following: Node) -> Node:
         return node._replace(role="quote", words=node.words.removesuffix("的事"), form="것을")
     if _is_stay(node, following):
         return node._replace(role="time")
+    if node.role == "place" and node.form in ("는", "로는") and re.match("按.", node.words):
+        return node._replace(role="lead", words=node.words + "看")
     if _is_sentence(node, following):
         return node._replace(role="link", form=",")
     if node.role == "relative" and node.lemma != "이" and node.words and not node.words.endswith("的"):

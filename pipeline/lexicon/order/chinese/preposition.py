@@ -9,11 +9,12 @@ _BECOMES = re.compile(
     r"改变|改为|改建|变更|转换|转变|改造|变成|转为|换成|指定|任命|选定|评选|更名|命名|划分|分为|打造|定|选|称|视|归|诊断|建设|制作|建造|培育|发展|推算|估计|统计|推定|判断|调查|分类|确认|显示|列为|延长"
 )
 _GIVES = re.compile(
-    r"提供|支援|支持|供应|捐|交付|转达|传达|申请|提交|建议|要求|送|发送|发放|支付|派|移交|出售|销售|销往|出口|借|出租|租给|赠|汇|通报|公布|介绍|投放|投入|缴|偿|贷|拨|交|寄|递|传|展示|说明|补贴|补助|^给"
+    r"提供|支援|支持|供应|捐|交付|转达|传达|申请|提交|建议|要求|送|发送|发放|支付|派|移交|出售|销售|销往|出口|借|出租|租给|赠|汇|通报|公布|介绍|投放|投入|缴|偿|贷|拨|交|寄|递|传|展示|说明|补贴|补助|供[水电气暖餐]|^给"
 )
 _AFTER = re.compile(
     r"(?:在|于|至|到|达|入|出席|参加|参与|进入|加入|属于|位于|停留|前往|达到|签署|签名|超过|抵达|访问|获选|入选|当选|对应|应对|负责|反对|同意|赞成|适用|着手|成功|失败|影响|给|向|为|对|触|接近|关注|集中|符合|遭遇|来自|隶属|登上|跻身|突破|有|无|是)$"
 )
+_SUPPLIES = re.compile("供[水电气暖餐]$")
 _MOVES = re.compile(r"派|发送|派遣|前往|出口|移|运|搬|转移|寄|送|返回|出发|疏散|迁")
 _APPOINTS = re.compile("任命|选任|提名|委任|内定|起用|委以|聘任")
 _REACHES = re.compile("仅为|达|停留|接近|超过|低于|不足|相当于|不及")
@@ -21,7 +22,7 @@ _PUBLISHES = re.compile("^(?:发布|发表|刊登|公布|刊载|登载|公开|�
 _KEEPS = re.compile("^(?:保持|维持|冻结|限制|控制)$")
 _GOES = re.compile("(?:销往|前往|驶往|飞往|开往|运往|发往|送往|派往)$")
 _ENTERS = re.compile("晋级|进入|打入|闯入|杀入|挺进")
-_SHIFTS = re.compile(
+SHIFTS = re.compile(
     r"转为|转向|变为|由盈转亏|扭亏为盈|跌落|下滑|滑落|撤|离开|恢复|康复|回归|复出|摆脱|脱离|解除|毕业|退|出发"
 )
 _SUFFERS = (
@@ -42,6 +43,24 @@ _SUFFERS = (
     "탓",
 )
 """Ends of further nouns that are causes with 로."""
+_SPEEDS = ("km/h", "m/s", "knot")
+_MANNERS = (
+    "금리",
+    "이율",
+    "가격",
+    "값",
+    "속도",
+    "비율",
+    "방식",
+    "형태",
+    "형식",
+    "조건",
+    "명의",
+    "규모",
+    "기록",
+    "성적",
+)
+"""Nouns that take 以: 以4.5%的利率, 以…的方式."""
 _PUTS_OFF = re.compile("推迟|延期|延后|延至|提前|改期|顺延|改为|改$|变更|调整|延长")
 _FIXES = re.compile("定$|定为|预定|确定|选定")
 STATES = re.compile(
@@ -128,7 +147,7 @@ def placed(node: Node, words: str, has_object: bool) -> tuple[str, str]:
 def _before(node: Node, words: str) -> tuple[str, str]:
     """The preposition of the gloss; 从 in place of 在 where something comes from there."""
     preposition = node.preposition
-    if preposition == "在" and node.form == "에서" and not node.is_a("place") and _SHIFTS.search(words):
+    if preposition == "在" and node.form == "에서" and not node.is_a("place") and SHIFTS.search(words):
         preposition = "从"
     if (
         preposition == "在"
@@ -161,10 +180,12 @@ def _toward(node: Node, words: str, has_object: bool) -> tuple[str, str]:
         return node.words.removesuffix("个"), "front"
     if amount is not None and amount.unit == "score":
         return "以" + node.words, "front"
-    if amount is not None and amount.unit != "ordinal":
-        return ("以" + node.words, "front") if has_object else ("为" + node.words, "result")
+    if amount is not None and amount.unit in _SPEEDS:
+        return "以" + node.words, "front"
     if words in ("组建", "组成", "构成"):
         return "由" + node.words, "front"
+    if amount is not None and amount.unit != "ordinal":
+        return ("以" + node.words, "front") if has_object else ("为" + node.words, "result")
     if node.is_a("place") and _GOES.search(words):
         return node.words, "behind"
     if node.lemma in CAUSES or node.lemma.endswith(_SUFFERS):
@@ -173,6 +194,8 @@ def _toward(node: Node, words: str, has_object: bool) -> tuple[str, str]:
         return "通过" + node.words, "front"
     if _BECOMES.search(words) and not words.startswith("按"):
         return "为" + node.words, "result"
+    if node.lemma in _MANNERS:
+        return "以" + node.words, "front"
     if node.is_a("place") or node.lemma.endswith(("쪽", "방향", "방면")):
         return "向" + node.words, "front"
     if node.lemma in FREELY or node.lemma == "적" or node.words.endswith(("地", "费")):
@@ -199,6 +222,8 @@ def _at(node: Node, words: str, has_object: bool) -> tuple[str, str]:
         return "每" + node.words.removeprefix("一").removeprefix("1"), "front"
     if _PUBLISHES.search(words):
         return "在" + node.words.removeprefix("在"), "front"
+    if _SUPPLIES.match(words):
+        return "向" + node.words, "front"
     if not has_object and (_AFTER.search(words) or not node.is_a("place")):
         return node.words, "behind"
     if _GIVES.search(words) or _MOVES.search(words):
