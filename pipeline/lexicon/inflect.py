@@ -139,6 +139,8 @@ def plural(noun: str) -> str:
     >>> plural("point"), plural("city"), plural("person"), plural("box")
     ('points', 'cities', 'people', 'boxes')
     """
+    if noun.endswith(" in charge"):
+        return f"{plural(noun.removesuffix(' in charge'))} in charge"
     start, space, word = noun.rpartition(" ")
     if word in _PLURALS:
         return start + space + _PLURALS[word]
@@ -177,8 +179,8 @@ def adverb(adjective: str) -> str:
         return _ADVERBS.get(adjective, adjective)
     if adjective.endswith("ic"):
         return adjective + "ally"
-    if re.search(r"[^aeiou]le$", adjective):
-        return adjective[:-1] + "y"
+    if re.search(r"(?:[^aeiou]le|ll)$", adjective):
+        return adjective.removesuffix("e") + "y" if adjective.endswith("ll") else adjective[:-1] + "y"
     return (adjective[:-1] + "i" if re.search(r"[^aeiou]y$", adjective) else adjective) + "ly"
 
 

@@ -126,7 +126,7 @@ def _finished(verb: str, adjective: str, how: tuple[bool, str, str]) -> str:
         if verb.startswith("there be"):
             return "without" if verb == "there be no" else "that is"
         if adnominal == "ㄹ":
-            return f"to {verb}" if not is_modal(verb) else verb
+            return f"to {verb}" if not is_modal(verb) else f"that {verb}"
         return f"that {_tensed(verb, adnominal == 'ㄴ' or is_past)}"
     if connective == "let us":
         return f"let us {verb}"

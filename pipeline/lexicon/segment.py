@@ -22,6 +22,8 @@ _NUMBERS = ("SN", "NR", "MM")
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _AFTER_FIGURE = re.compile(r"(?<=[%\d㎡㎞℃㏊㎏㎝㎜㎥㎾㎿])(?:는|가|은|이|를|을)(?=[\s,.]|$)")
 """A particle behind a figure, which Kiwi may take for a verb (71%는 → 늘다)."""
+_OPENING = re.compile(r"(?<=[월일년주] )여는(?= )")
+"""열다 before what is opened on a day, which Kiwi may take for a noun (5월 여는 박람회)."""
 _DIGIT = re.compile("[0-9]")
 _QUOTING = ("다고", "라고", "이라고", "자고", "냐고", "ㄴ다고", "는다고")
 _FOLDED = {"ᆫ": "ㄴ", "ᆯ": "ㄹ", "ᆷ": "ㅁ", "ᆸ": "ㅂ", "은": "ㄴ", "을": "ㄹ", "음": "ㅁ"}
@@ -93,6 +95,11 @@ def morphemes(text: str) -> list[Morpheme]:
         inside = [at for at, token in enumerate(found) if match.start() <= token.start < match.end()]
         if inside and found[inside[0]].tag in ("VV", "VCP"):
             found[inside[0] : inside[-1] + 1] = [Morpheme(match.group(), "JX", match.start(), match.end())]
+    for match in _OPENING.finditer(text):
+        at = next((at for at, token in enumerate(found) if token.start == match.start()), len(found))
+        if [(token.form, token.tag[0]) for token in found[at : at + 2]] == [("여", "N"), ("는", "J")]:
+            found[at] = Morpheme("열", "VV", match.start(), match.start() + 1)
+            found[at + 1] = Morpheme("는", "ETM", match.start() + 1, match.end())
     return found
 
 

@@ -19,8 +19,8 @@ from pipeline.stages.prompts import request
 from pipeline.text.compress import compress
 from pipeline.text.morph import kiwi, printable
 from pipeline.text.script import hangul_share
-from pipeline.text.select import content_words, select, similarity
-from pipeline.text.trim import trim
+from pipeline.text.select import content_words, leans, select, similarity
+from pipeline.text.trim import alone, spaced, trim
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _BROKEN = re.compile(r"(?:예정|방침)(?:한다|했다)[.]?$|^(?:의|은|는|을|를|과|와|에|에서|으로) ")
@@ -28,6 +28,8 @@ _BROKEN = re.compile(r"(?:예정|방침)(?:한다|했다)[.]?$|^(?:의|은|는|�
 _TIED = 0.25
 _CUT = 0.75
 """How far the rules cut, as a share of the length above which the model is asked: what they leave out costs no call."""
+_LEAST = 0.25
+"""The share of its source that a shortened sentence keeps at least: less has lost what the sentence tells."""
 _RETRY = {"n": 2, "temperature": 0.7}
 """How a sentence is asked for again: sampled, since the greedy answer would come back as it was."""
 
@@ -142,9 +144,17 @@ def _lead_sources(draft: Draft) -> tuple[int, ...]:
 
 
 def _plan(draft: Draft, count: int, spares: int) -> list[int]:
-    """The ``count`` sentences to tell, in the order of the release, then the spare ones, best first."""
+    """The ``count`` sentences to tell, in the order of the release, then the spare ones, best first.
+
+    A sentence that speaks of the one before it (이를, 이 기간) is told beside that one or becomes a spare.
+    """
     ranked = select(_sentences(draft), count + spares, draft.article.title or "", draft.mentions or ())
-    return [*sorted(ranked[:count]), *ranked[count:]]
+    told, spare = ranked[:count], ranked[count:]
+    for index in sorted(told):
+        stands = [i for i in spare if not leans(_sentences(draft)[i].text) or i - 1 in told]
+        if leans(_sentences(draft)[index].text) and index - 1 not in told and stands:
+            told[told.index(index)], spare[spare.index(stands[0])] = stands[0], index
+    return [*sorted(told), *spare]
 
 
 def _shortened(text: str, short: str, index: int) -> SummarySentence:
@@ -156,13 +166,14 @@ def _fitted(text: str, short: str, index: int, limit: int, wanted: Collection[st
     """The model's short form, or ``text`` where there is none, cut by rule where it is still too long."""
     cut = compress(short or text, limit, wanted, lambda made: usable(made, text))
     made = _shortened(text, short, index)
-    return made if cut == made.text else made.model_copy(update={"text": cut, "strategy": "cut"})
+    strategy = made.strategy if cut == made.text else "cut"
+    return made.model_copy(update={"text": alone(cut), "strategy": strategy})
 
 
 def _first_usable(answers: Sequence[Generation], source: str) -> str:
     """The first answer that is usable; empty where there is none."""
     for answer in answers:
-        short = _first_line(answer.text)
+        short = spaced(_first_line(answer.text), source)
         if answer.finish == "stop" and usable(short, source):
             return short
     return ""
@@ -170,7 +181,11 @@ def _first_usable(answers: Sequence[Generation], source: str) -> str:
 
 def usable(short: str, source: str) -> bool:
     """A shortened sentence is Korean, is shorter than its source, and says nothing that the source doesn't."""
-    if not 8 <= len(short) < len(source) or hangul_share(short) < 0.5 or _BROKEN.search(short):
+    if (
+        not max(8, _LEAST * len(source)) <= len(short) < len(source)
+        or hangul_share(short) < 0.5
+        or _BROKEN.search(short)
+    ):
         return False
     return set(_DIGITS.findall(short)) <= set(_DIGITS.findall(source)) and not check_shortened(short, source)
 

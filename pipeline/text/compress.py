@@ -19,6 +19,8 @@ _REPORT = re.compile(
 _DAY = re.compile(
     r"(?<=고 )(?:이날|\d{1,2}일)\s+(?=(?:밝혔다|전했다|말했다|발표했다|공시했다|설명했다|강조했다|알렸다)[.]?$)"
 )
+_DAY_TOLD = re.compile(r"^(?P<topic>[^,]{0,30}?[은는이가]\s)(?:\d{1,2}일|이날)\s")
+"""A day right after the topic may be that of the report: it goes with the report."""
 _MADE = re.compile(
     r"(?:예정|계획|방침)이라$|(?:했|됐|졌|었|았|렸|났|냈|였|쳤|겼|혔|섰|갔|뒀|뤘|췄|한|된|간|온|린|연|운|난|진|친|준)다$"
 )
@@ -132,7 +134,9 @@ def _frames(text: str, words: Sequence[Word]) -> Iterator[Edit]:
         return
     said = text[: match.start()].rstrip()
     if _MADE.search(said):
-        yield Edit(0.5, (said[:-1] + "다" if said.endswith("이라") else said) + ".")
+        told = (said[:-1] + "다" if said.endswith("이라") else said) + "."
+        yield Edit(0.5, told)
+        yield Edit(0.6, _DAY_TOLD.sub(r"\g<topic>", told))
 
 
 def _leads(words: Sequence[Word]) -> bool:

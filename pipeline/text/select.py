@@ -18,10 +18,16 @@ from pipeline.text.morph import tokenize
 _CONTENT = ("NNG", "NNP", "SL", "SN", "SH", "VV", "VA", "XR")
 _ASIDE = re.compile(r"^(한편|이\s*밖에|아울러|참고로|앞서)[ ,]")
 _DEICTIC = re.compile(r"^(이는|이를|이에|이번에는|이 같은|이 가운데|그는|특히|또|또한|이어|이와 함께|이날)[ ,]")
+_LEANING = re.compile(
+    r"(?:^|\s)(?:이를|이에|이는|이로써|이들은|이들의|그는|그의|그녀는|그해|이 기간|이 같은|이 가운데|이 중|이같은|이같이|해당|당시|그 결과|그 덕에|이곳|"
+    r"이 제도|이 사업|이 대회|이 협약|이 회사|이 제품)(?=[가-힣]{0,2}[\s,])"
+)
 _QUOTE = re.compile(r"[“\"][^”\"]{20,}[”\"]")
 
 _COMPLETE = re.compile(r"[가-힣](?:다|요|까)[.!?]?[\"'”’」』)\]]*$")
 _PLAN = re.compile(r"(?:예정이다|계획이다|방침이다|목표다|전망이다|추진한다|목표로 (?:하고 있다|한다))[.]?$")
+_EARLY = 12
+"""Characters before which a pronoun points out of its sentence; later, what it means mostly stands before it."""
 FRAGMENT_PENALTY = 1.5
 POSITION, CENTRALITY, TITLE, FACTS, PLAN, COVERAGE = 0.5, 0.6, 0.3, 0.25, 0.3, 1.0
 QUOTE_PENALTY, ASIDE_PENALTY, DEICTIC_PENALTY, LENGTH_PENALTY, REPEAT = 0.5, 0.5, 0.15, 0.2, 0.9
@@ -36,6 +42,16 @@ def similarity(a: Counter[str], b: Counter[str]) -> float:
     """The cosine of two bags of words, 0.0 to 1.0."""
     dot = sum(count * b[word] for word, count in a.items())
     return dot / math.sqrt(sum(v * v for v in a.values()) * sum(v * v for v in b.values()) or 1)
+
+
+def leans(text: str) -> bool:
+    """Whether Korean ``text`` points back to a sentence before it: a pronoun, with nothing before it that it can mean.
+
+    >>> leans("시는 이를 15%로 높인다."), leans("시는 도서관 3곳을 연다.")
+    (True, False)
+    """
+    found = _LEANING.search(text)
+    return found is not None and found.start() < _EARLY
 
 
 def rank(sentences: Sequence[Sentence], title: str = "", mentions: Sequence[Mention] = ()) -> list[float]:

@@ -77,3 +77,40 @@ def test_everything_else_is_found(short: str, source: str, check: str) -> None:
 )  # fmt: skip
 def test_a_plan_is_not_told_as_done(short: str, source: str, flagged: bool) -> None:
     assert ("plan_made_fact" in {finding.check for finding in check_shortened(short, source)}) is flagged
+
+
+BROKEN = [
+    pytest.param("느루원은 지난 5월 수출은 8만 달러로 집계됐다.", "느루원이 7일 발표한 통계에 따르면 지난 5월 수출은 8만 달러로 집계됐다.", "grammar_broken", id="two topics"),
+    pytest.param("초등부는 90명에서 70명으로 줄었다고 밝혔다.", "초등부는 한 달 전 90명에서 70명으로 줄었다.", "word_invented", id="a report nobody made"),
+    pytest.param("가온수영연맹은 자유형에서 금메달을 땄다고 밝혔다.", "가온수영연맹은 도하늘이 자유형에서 금메달을 땄다고 6일 밝혔다.", "subject_lost", id="who won"),
+    pytest.param("느루원은 5일 매출 90억원을 올렸다.", "느루원은 5일 매출 90억원을 올렸다고 발표했다.", "date_changed", id="the day of the report"),
+    pytest.param("느루원은 300회 눈을 고치는 수술을 마쳤다.", "느루원은 눈을 고치는 수술을 300회 마쳤다고 밝혔다.", "relation_changed", id="the figure on the other side"),
+    pytest.param("느루원은 300회 마쳤다고 밝혔다.", "느루원은 눈을 고치는 수술을 300회 마쳤다고 밝혔다.", "object_lost", id="finished what"),
+    pytest.param("종전 기록 48초는 신기록이다.", "종전 기록인 48초를 앞당긴 신기록이다.", "relation_changed", id="the old record told as the new one"),
+    pytest.param("벼를 다섯 해가 걸렸다.", "벼는 완성하는 데 다섯 해가 걸렸다.", "relation_changed", id="an object without its verb"),
+    pytest.param("대상은 농가로 지난해 자금을 빌렸다.", "대상은 지난해 자금을 빌린 농가다.", "relation_changed", id="what describes told as the news"),
+    pytest.param("비율은 12%에서 18%로 올랐다.", "다시 찾은 손님의 비율은 12%에서 18%로 올랐다.", "grammar_broken", id="the share of what"),
+    pytest.param("느루초는 라온에서 졌다.", "느루초는 결승에서 라온중에 졌다.", "name_invented", id="a name cut"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("short", "source", "check"), BROKEN)
+def test_broken_grammar_is_found(short: str, source: str, check: str) -> None:
+    assert check in {finding.check for finding in check_shortened(short, source)}
+
+
+SOUND = [
+    pytest.param("느루원은 5일 도서관을 열었다.", "느루원은 5일 도서관을 열었다고 7일 밝혔다.", id="the report has its own day"),
+    pytest.param("분야별로 책이 9만원으로 늘었다.", "분야별로는 책이 9만원으로 늘었다.", id="a particle of two less"),
+    pytest.param("가온 주민은 3만원을 받는다.", "가온시 주민은 올해 3만원을 받는다.", id="a name without its kind"),
+    pytest.param("잔액은 9조원으로 늘어났다.", "잔액은 석 달 전보다 9조원으로 늘어난 결과다.", id="the news stands before the last noun"),
+    pytest.param("느루원은 나무 40그루를 심었다고 밝혔다.", "느루원은 주민이 기른 나무 40그루를 심었다고 6일 밝혔다.", id="who raised the trees"),
+    pytest.param("다시 찾은 손님의 비율은 18%로 올랐다.", "다시 찾은 손님의 비율은 지난달 18%로 올랐다.", id="the share of the guests"),
+    pytest.param("예를란 국장이 참석했다.", "예를란 국장이 느루원에서 참석했다.", id="a syllable of a name is no particle"),
+    pytest.param("참석자 40명이 나무를 심었다.", "참석자 40명이 시청 앞에 나무를 심었다.", id="order kept"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("short", "source"), SOUND)
+def test_sound_grammar_is_left_alone(short: str, source: str) -> None:
+    assert [finding.message for finding in check_shortened(short, source)] == []

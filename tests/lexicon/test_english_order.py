@@ -107,7 +107,7 @@ DRAFTS = [
     ),
     pytest.param(
         "올해 예산은 지난해 예산 80억원보다 12.5% 늘어난 90억원이다.",
-        "This year, the budget is 9 billion won, up 12.5% from a budget of 8 billion won last year.",
+        "This year's budget is 9 billion won, up 12.5% from a budget of 8 billion won last year.",
         id="up from",
     ),
     pytest.param(

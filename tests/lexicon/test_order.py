@@ -252,13 +252,13 @@ DRAFTS = [
     ),
     pytest.param(
         "회사는 앱을 3만원에 판매한다.",
-        "The company sells the app at 30,000 won.",
+        "The company sells the app for 30,000 won.",
         "公司以3万韩元销售应用程序。",
         id="price",
     ),
     pytest.param(
         "시는 근로자 한 명에 20만원을 지원한다.",
-        "The city supports 200,000 won per worker.",
+        "The city provides 200,000 won per worker.",
         "市每名劳动者支援20万韩元。",
         id="per person",
     ),
@@ -299,7 +299,7 @@ ENGLISH = [
     ),
     pytest.param(
         "시는 1인당 월 10만원을 지원한다.",
-        "The city supports 100,000 won per person per month.",
+        "The city provides 100,000 won per person per month.",
         id="per person per month",
     ),
     pytest.param("두 나라는 회의를 세 차례 열었다.", "The two countries held a meeting three times.", id="three times"),
@@ -336,7 +336,7 @@ ENGLISH = [
     ),
     pytest.param("주민의 62%가 통합에 찬성했다.", "62% of residents approved to integration.", id="share as subject"),
     pytest.param(
-        "노사는 임금을 3% 올리는 데 합의했다.", "Labor and management agreed on raising wage 3%.", id="agreed on"
+        "노사는 임금을 3% 올리는 데 합의했다.", "Labor and management agreed on raising wage by 3%.", id="agreed on"
     ),
     pytest.param(
         "병원은 환자가 늘었다며 예방접종을 당부했다.",
@@ -372,7 +372,7 @@ ENGLISH = [
     ),
     pytest.param(
         "시는 쓰레기를 2030년까지 절반으로 줄인다는 목표를 세웠다.",
-        "The city set a goal to reduce garbage to half until 2030.",
+        "The city set a goal to reduce garbage to half by 2030.",
         id="goal to do something",
     ),
 ]

@@ -79,6 +79,7 @@ def test_sentences_are_compressed_and_tied() -> None:
         pytest.param("한들시는 새빛재단과 3년간 35억원을 투입할 예정한다.", False, id="not Korean"),
         pytest.param("의 이사장은 3년간 35억원을 투입하기로 했다.", False, id="begins with a particle"),
         pytest.param("", False, id="empty"),
+        pytest.param("3년간 35억원을 투입하기로 했다.", False, id="hardly anything left"),
         pytest.param(LEAD + LEAD, False, id="longer than the source"),
     ],
 )

@@ -8,6 +8,8 @@ from pipeline.text.compress import compress
 CUT = [
     pytest.param("가온시는 도서관 3곳을 새로 열었다고 15일 밝혔다.", "가온시는 도서관 3곳을 새로 열었다.", id="what the announcer did"),
     pytest.param("가온시는 도서관 3곳을 새로 열 계획이라고 15일 밝혔다.", "가온시는 도서관 3곳을 새로 열 계획이다.", id="a plan stays a plan"),
+    pytest.param("가온시는 12일 도서관 3곳을 열었다고 밝혔다.", "가온시는 도서관 3곳을 열었다.", id="the day of the report"),
+    pytest.param("가온시는 12일 도서관 3곳을 열었다고 15일 밝혔다.", "가온시는 12일 도서관 3곳을 열었다.", id="the day of the deed"),
     pytest.param("가온시는 시민 안전을 위해 안전요원 120명을 배치한다.", "가온시는 안전요원 120명을 배치한다.", id="purpose, a noun"),
     pytest.param("가온시는 홍수 피해를 막기 위해 둑 12곳을 고친다.", "가온시는 둑 12곳을 고친다.", id="purpose, a clause"),
     pytest.param("느루재단은 회원 80명이 참석한 가운데 정기총회를 열었다.", "느루재단은 정기총회를 열었다.", id="who attended"),

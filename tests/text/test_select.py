@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.records import Sentence
-from pipeline.text.select import select
+from pipeline.text.select import leans, select
 
 TEXTS = [
     "한들시는 청년 창업을 돕기 위해 3년간 35억원을 투입한다고 17일 밝혔다.",
@@ -44,3 +44,19 @@ TOLD = [
 def test_what_the_title_tells_is_told(title: str, told: int) -> None:
     texts = [Sentence(text=text, start=0, end=len(text), paragraph=i) for i, text in enumerate(TOLD)]
     assert told in select(texts, 2, title=title)
+
+
+@pytest.mark.parametrize(
+    ("text", "leaning"),
+    [
+        pytest.param("정부는 이를 2030년까지 15%로 높인다.", True, id="this"),
+        pytest.param("이 기간 방문객은 9만명이었다.", True, id="this period"),
+        pytest.param("그해 6억원이던 수출은 9억원이 됐다.", True, id="that year"),
+        pytest.param(
+            "가온시는 폐교 3곳을 사들였고 이를 도서관으로 고친다.", False, id="what it means stands before it"
+        ),
+        pytest.param("가온시는 도서관 3곳을 연다.", False, id="no pronoun"),
+    ],
+)
+def test_a_sentence_that_leans_on_the_one_before(text: str, leaning: bool) -> None:
+    assert leans(text) is leaning

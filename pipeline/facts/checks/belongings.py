@@ -6,8 +6,9 @@ of one amount behind the other.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from pipeline.facts.checks.parts import Anchor
+from pipeline.facts.checks.parts import Anchor, noun_ends
 from pipeline.facts.checks.values import date_of, dates_told, figures_told, quantity
 from pipeline.facts.dates.calendar import compatible
 from pipeline.facts.figures.units import same
@@ -18,14 +19,14 @@ _THING = re.compile(
     r"[ -](?:[a-z'’-]+[ -]|\d+ (?=o['’]clock)){0,7}?"
     r"((?:system|facilit|program|project|measure|device|product|service|center|hospital|school|universit|building|plan|polic|rule|law|store|"
     r"shop|vehicle|ship|boat|vessel|bus|truck|train|artifact|site|island|village|district|institution|building|event|exhibition|agreement|"
-    r"contract|term|season|threshold|standard|test|survey|risk|disease|rate)(?:y|s|es|ies))\b"
+    r"contract|term|season|threshold|standard|test|survey|risk|disease|rate|course|race|category|division|kilomet(?:re|er))(?:y|s|es|ies))\b"
 )
 _BROKEN = re.compile(
     r"[,.;:]|\b(?:and|or|of|in|to|for|from|by|with|at|on|per|than|as|who|that|which|were|was|are|is|will|have|has|had|used?|uses|using|visited|joined|attended|received)\b"
 )
 _BARE = re.compile(r"(?:\.?$|[,;]| (?:and|or|in|on|at|from|to|with|as|that|by|of|for|were|was) )")
 _VERB = re.compile(
-    r"\b(?:dispatch\w*|respond\w*|rush\w*|sent|screen\w*|ship\w*|deliver\w*|suppl\w+|build\w*|built|install\w*|train\w*|sell\w*|sold|plant\w*|publish\w*|handl\w+)(?: out| up)?(?: to)? (?:about |around |some |more than |nearly |over )?$",
+    r"\b(?:dispatch\w*|respond\w*|rush\w*|sent|screen\w*|ship\w*|deliver\w*|suppl\w+|build\w*|built|install\w*|train\w*|sell\w*|sold|plant\w*|publish\w*|handl\w+|did|held|conduct\w*|carried|saw|recorded)(?: out| up)?(?: to)? (?:about |around |some |more than |nearly |over )?$",
     re.I,
 )
 _EACH_KO = re.compile(
@@ -33,6 +34,17 @@ _EACH_KO = re.compile(
 )
 _CHAIN = re.compile(r"[가-힣](?P<dot>·)[가-힣]+(?: [가-힣A-Za-z]+){0,3}[가-힣A-Za-z]* ?$")
 _AND = {"en": re.compile(r"\band (?:the )?$"), "zh": re.compile(r"[和与及、]$")}
+_APART = 6
+"""Characters between a count and a noun that stands elsewhere, at least."""
+_SMALL = frozenset(["the", "for", "and", "with", "from", "each", "all", "people", "person", "about", "into", "over"])
+_REAL = {
+    "en": re.compile(r"^(?!(?:when|while|after|before|is|are|was|were)\b)[A-Za-z ]*[a-z]{3,}$"),
+    "zh": re.compile(r"^[\u4e00-\u9fff]{2,}$"),
+}
+_BEHIND = {
+    "en": re.compile(r"(?: (?!(?:of|in|to|for|from|by|with|at|on|per|than|as|who|that|which|were|was|are|is|will|have|has|had|and|or|people)\b)[A-Za-z-]+){1,3}"),
+    "zh": re.compile(r"[名个家所处件台艘辆座项位]?[\u4e00-\u9fff]{2,6}(?=[，。、了和]|$)"),
+}  # fmt: skip
 _COUNTERS = (
     "건",
     "편",
@@ -79,6 +91,10 @@ def check_belongings(
         for f in found:
             if same(quantity(mention), quantity(f)):
                 yield from _split(source, mention, (target, f, lang), nouns)
+    if lang == "en":
+        yield from _heaped(amounts, found, target)
+    for mention in amounts:
+        yield from _another(source, mention, (target, found, lang), nouns)
     yield from _shared(source, target, lang, (amounts, found))
     yield from _dated(source, target, lang, (amounts, found, dates))
 
@@ -115,6 +131,59 @@ def _split(
     behind = any(word.casefold() in target[told.end :].casefold()[:40] for word in last)
     if before and behind:
         yield _finding(mention, lang, target[told.start - 6 : told.end + 6], "counts all that it stands with")
+
+
+def _another(
+    source: str, mention: Mention, where: tuple[str, Sequence[Mention], TargetLang], nouns: Sequence[Anchor]
+) -> Iterator[Finding]:
+    """A count with its noun at hand (가나 경찰과 도둑 12명을) told right before a noun that stands elsewhere."""
+    target, found, lang = where
+    told = [f for f in found if same(quantity(mention), quantity(f))]
+    if quantity(mention).unit != "count" or len(told) != 1:
+        return
+    ends = noun_ends(source)
+    own = [n for n in nouns if n.end in ends and n.end <= mention.start and not source[n.end : mention.start].strip()]
+    own += [n for n in nouns if source[mention.end : n.start] == "의 "]
+    told_own = [stem for noun in own for stem in _stems(noun.words[0], lang) if stem in _far(target, told[0])]
+    if not told_own:
+        return
+    behind = _BEHIND[lang].match(target, told[0].end)
+    phrase = behind[0].casefold() if behind else ""
+    if not phrase or any(stem in phrase for noun in own for stem in _stems(noun.words[0], lang)):
+        return
+    for noun in nouns:
+        apart = noun.end + _APART < mention.start or noun.start > mention.end + _APART
+        stems = _stems(noun.words[0], lang)[-1:]
+        if apart and stems and any(_REAL[lang].search(noun.words[0]) and stem in phrase for stem in stems):
+            yield _finding(
+                mention,
+                lang,
+                target[told[0].start : told[0].end] + (behind[0] if behind else ""),
+                f"counts {own[0].words[0]}",
+            )
+            return
+
+
+def _far(target: str, told: Mention) -> str:
+    """The target but for what stands right around the figure."""
+    return (target[: max(0, told.start - 4 * _APART)] + " " + target[told.end :]).casefold()
+
+
+def _stems(gloss: str, lang: TargetLang) -> list[str]:
+    """What the words of a gloss begin with, without its article and preposition; a Chinese gloss as it is."""
+    if lang == "zh":
+        return re.findall(r"[\u4e00-\u9fff]{2,}", gloss)
+    return [word.casefold()[:5].rstrip("ys") for word in re.findall(r"[A-Za-z]{3,}", gloss) if word not in _SMALL]
+
+
+def _heaped(amounts: Sequence[Mention], found: Sequence[Mention], target: str) -> Iterator[Finding]:
+    """Two amounts of money in one phrase: "464 billion won net profit of 335.6 billion won"."""
+    for one, two in pairwise(found):
+        money = quantity(one).unit == quantity(two).unit and quantity(one).unit.isupper()
+        if money and re.fullmatch(r" (?:[a-z]+ ){1,3}of (?:about )?", target[one.end : two.start]):
+            own = [m for m in amounts if same(quantity(m), quantity(one))]
+            if own and not re.search(r"\b(?:and|from|to|worth|out|instead|each)\b", target[one.end : two.start]):
+                yield _finding(own[0], "en", target[one.start : two.end], "is an amount of its own")
 
 
 def _shared(

@@ -7,10 +7,12 @@ say, nothing is found.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.facts.checks.values import figures_told, quantity
 from pipeline.facts.figures.units import same
 from pipeline.records import Finding, Mention, Quantity, TargetLang
+from pipeline.text.morph import tokenize
 
 _STEMS = (
     r"늘|줄|증가|감소|상승|하락|오르|오른|올[라랐]|내[렸리려린]|떨어|낮[아췄추]|높[아였이]|확대|축소|급증|급감|급등|급락|뛰|치솟|불어|"
@@ -46,6 +48,14 @@ _TOLD = {
     ),
 }  # fmt: skip
 _PER = re.compile(r"에 (?=\d)")
+_STATE = re.compile(
+    r"(?:이[다며고]|이었|였)|(?:으?로|이?라고|인 것으로) (?:집계|나타|조사|추산|추정|파악|확인)|(?:을|를) (?:기록|나타내|차지)|에 (?:달[하했한]|그[쳤친])"
+)
+_SPEED = re.compile(r"[율률폭분]|차이|격차|증|감|상승|하락|성장|인상|인하|절약|늘|줄|오른|올|내린|떨어")
+_NOW = re.compile(r"\b(?:is|are) $")
+"""What something is now is not what it is compared with."""
+_NEAR = 24
+"""Characters before an amount among which it may be called a change (증가율은 5.2%였다)."""
 _LEVEL = ("percent", "percentage_point", "times", "ordinal", "fraction", "score")
 
 
@@ -59,7 +69,8 @@ def check_changes(source: str, target: str, lang: TargetLang, figures: Sequence[
         if twins > 1 or len(told) != 1:
             continue
         part, here = _part(source, mention), _told(target, told[0], lang)
-        level = here == "level" and part != "amount"
+        now = part == "base" and _NOW.search(target[: told[0].start]) is not None
+        level = (here == "level" and part != "amount" and not now) or (part == "level" and here != "amount")
         if here and part not in (here, "?") and not level and not (part == "none" and _free(source, mention, here)):
             yield _finding(mention, target[max(0, told[0].start - 24) : told[0].end], lang, (part, here))
 
@@ -75,12 +86,26 @@ def _part(source: str, mention: Mention) -> str:
         return "result"
     if _PER.match(behind):
         return "none"
-    return "none" if not _CHANGE.search(source) and quantity(mention).unit not in _LEVEL else "?"
+    if _STATE.match(behind) and not _SPEED.search(source[max(0, mention.start - _NEAR) : mention.start]):
+        return "level"
+    return "none" if not _changes(source) and quantity(mention).unit not in _LEVEL else "?"
+
+
+@lru_cache(maxsize=64)
+def _changes(source: str) -> bool:
+    """Whether a word of the Korean may tell a change; a syllable of a name (테크) tells none."""
+    return any(
+        (stem := _CHANGE.match(token.form)) is not None and (token.tag[0] in "VMS" or stem.end() > 1)
+        for token in tokenize(source)
+        if token.tag[0] in "VMNXS" and token.tag != "NNP"
+    )
 
 
 def _free(source: str, mention: Mention, told: str) -> bool:
     """A headline may fall to a figure that the Korean only names, and things are added that were only supplied."""
-    return not _PER.match(source, mention.end) and (told != "amount" or quantity(mention).unit == "count")
+    reached = re.match(r"으?로(?:$|[.…,\s])", source[mention.end :]) is not None
+    money = quantity(mention).unit.isupper() and told == "result" and not reached
+    return not money and not _PER.match(source, mention.end) and (told != "amount" or quantity(mention).unit == "count")
 
 
 def _told(target: str, figure: Mention, lang: TargetLang) -> str:

@@ -46,7 +46,7 @@ RIVALS = (
     Rival("rate", r"(?<![가-힣\d])연(?:간|평균)? ?(?=\d|최)|매년|해마다|연평균", r"per year|a year(?! (?:earlier|ago|before))|annual|yearly|each year|every year|per annum", r"每年|年均|年度|年利|年息|年率|一年|全年|年产"),
     Rival("trade", r"수출", r"export|ship|overseas|outbound", r"出口|外销|输出"),
     Rival("trade", r"수입(?:액|품|량|산| 물량|이 늘|국)", r"import(?!an)", r"进口"),
-    Rival("result", r"영업이익|순이익|흑자", r"profit|surplus|black|income|earn|gain", r"利润|盈利|顺差|净利|盈余|收益"),
+    Rival("result", r"영업이?익|순이?익|흑자", r"profit|surplus|black|income|earn|gain", r"利润|盈利|顺差|净利|盈余|收益"),
     Rival("result", r"영업손실|순손실|적자", r"loss|deficit|(?:in|into) the red|shortfall", r"亏|逆差|赤字|损失"),
     Rival("extreme", r"최대(?! ?\d)|최고(?! ?\d)|최다", r"largest|biggest|highest|most|record|max|top|best|greatest|peak", r"最大|最高|最多|纪录|记录"),
     Rival("extreme", r"최소(?! ?\d|한|화)|최저(?! ?\d|한)", r"smallest|lowest|least|minim|fewest|weakest", r"最小|最低|最少"),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from pipeline.facts.checks.shortened_grammar import check_grammar
 from pipeline.facts.mentions import find_mentions
 from pipeline.records import DateValue, Finding, Mention, Quantity
 from pipeline.text.morph import tokenize
@@ -54,6 +55,7 @@ def check_shortened(short: str, source: str) -> list[Finding]:
         *_compared(short, source),
         *_negation(short, source),
         *_tense(short, source),
+        *check_grammar(short, source),
     ]
 
 
@@ -100,7 +102,7 @@ def _compounds(short: str, source: str) -> Iterator[Finding]:
     words: dict[int, str] = {}
     last = -1
     for token in tokenize(short):
-        noun = token.tag.split("-")[0] in ("NNG", "NNP", "XPN", "XR", "SL")
+        noun = token.tag.split("-")[0] in ("NNG", "NNP", "XPN", "XR", "SL", "MM")
         if noun and words and token.start == last:
             words[max(words)] += token.form
         elif noun:

@@ -10,6 +10,7 @@ from pipeline.facts.figures import chinese as parse_zh
 from pipeline.facts.figures import english as parse_en
 from pipeline.records import DateValue, Mention, Quantity, TargetLang
 
+_WON = re.compile(r"(?<=\d )Won\b|(?<=illion )Won\b")
 _TOUCHED_BEFORE = re.compile(r"[\d.,]$")
 _TOUCHED_BEHIND = re.compile(r"\d|[.,]\d")
 _DATE_NUMBERS = ("year", "month", "day", "quarter", "hour")
@@ -17,8 +18,13 @@ _DATE_NUMBERS = ("year", "month", "day", "quarter", "hour")
 
 @lru_cache(maxsize=256)
 def figures_told(target: str, lang: TargetLang) -> tuple[Mention, ...]:
-    """The figures of an English or Chinese text, kept: every check asks for the same sentences."""
-    return tuple((parse_en if lang == "en" else parse_zh).find_figures(target))
+    """The figures of an English or Chinese text, kept: every check asks for the same sentences.
+
+    A headline's "49.8 Billion Won" is money as "49.8 billion won" is.
+    """
+    plain = _WON.sub(lambda match: match[0].lower(), target) if lang == "en" else target
+    found = (parse_en if lang == "en" else parse_zh).find_figures(plain)
+    return tuple(m.model_copy(update={"surface": target[m.start : m.end]}) for m in found)
 
 
 @lru_cache(maxsize=256)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.facts.tables import word_set
+from pipeline.lexicon.order.gap import gapped
 from pipeline.lexicon.order.node import INTRANSITIVE, NOMINAL, VERBAL, Node, Role
 from pipeline.records import TargetLang
 
@@ -45,7 +46,7 @@ class Builder:
 
     def draft(self, nodes: Sequence[Node]) -> str:
         """The sentence, without its mark."""
-        return self.sentence(spans(self.reduced(_enclosed(self, _gapped(nodes)))))
+        return self.sentence(spans(self.reduced(_enclosed(self, gapped(nodes)))))
 
     def reduced(self, nodes: Sequence[Node]) -> list[Node]:
         """The nodes with modifiers in their nouns and arguments in their verbs."""
@@ -65,6 +66,8 @@ class Builder:
                 node.role == "determiner" and len(stack) > 1 and stack[-1].role == "figure" and stack[-2].form == "보다"
             ):
                 stack[-2:] = [self.exceeding(stack[-2], stack[-1], node)]
+            elif node.role == "determiner" and stack and stack[-1].form == "에" and self.completed(stack[-1], node):
+                stack.append(node._replace(role="relative", words=self.completed(stack.pop(), node)))
             elif node.role == "determiner" and node.lemma and stack and stack[-1].role == "subject":
                 stack.append(node._replace(role="relative", words=self.whose(stack.pop(), node)))
             elif node.role == "time" and node.quantity is not None and stack and stack[-1].lemma in _PERIODS:
@@ -123,6 +126,8 @@ class Builder:
             return head.form in ("에서", "보다") or (head.form in ("로", "으로") and from_it)
         if head.quantity is not None and head.form == "보다":
             return all(node.role == "bare" for node in taken)
+        if head.lemma in ("예산", "예산안", "본예산"):
+            return True
         return len(stack) > 1 and stack[-2].role == "genitive"
 
     def _close(self, stack: list[Node]) -> None:
@@ -178,6 +183,8 @@ class Builder:
                 and stack[-1].form in ("로", "으로")
             ):
                 break
+            if verb.role == "relative" and verb.quantity is not None and stack[-1].role in ("place", "time"):
+                break
             taken.insert(0, stack.pop())
         if (
             verb.lemma in INTRANSITIVE
@@ -226,6 +233,10 @@ class Builder:
     def whose(self, subject: Node, adjective: Node) -> str:
         """형편이 어려운: a quality of something that the noun has."""
         return subject.words + adjective.words
+
+    def completed(self, place: Node, adjective: Node) -> str:
+        """폭염에 취약한: a quality with what it is about; empty where the adjective takes no place."""
+        return ""
 
     def goes_along(self, clause: Node) -> bool:
         """Whether a clause right before a relative verb belongs to its relative clause: 물을 걸러 쓰는 (방식)."""
@@ -337,33 +348,6 @@ def _enclosed(builder: Builder, nodes: Sequence[Node]) -> list[Node]:
             made += inside
         at = stop + 1
     return made
-
-
-def _gapped(nodes: Sequence[Node]) -> list[Node]:
-    """A수출은 5%, 수입은 3% 늘었다: the verb at the end goes for both, so the first gets it too."""
-    made: list[Node] = []
-    for at, node in enumerate(nodes):
-        made.append(node)
-        if node.role != "comma" or not made[:-1] or made[-2].role not in ("figure", "place"):
-            continue
-        following = list(nodes[at + 1 :])
-        verb = next((n for n, item in enumerate(following) if item.role in VERBAL), None)
-        topic = next((n for n, item in enumerate(following) if item.role in ("topic", "subject")), None)
-        before = [item for item in made[:-1] if item.role in (*VERBAL, "topic", "subject")]
-        if verb is None or topic is None or topic > verb or not _holds_topic(before):
-            continue
-        if following[verb].role in ("predicate", "clause"):
-            made[-1] = following[verb]._replace(role="clause", form="고")
-    return made
-
-
-def _holds_topic(before: Sequence[Node]) -> bool:
-    """A topic stands last, or before one clause that leads to the verb (16채는 헐어서 주차장으로, …)."""
-    if not before:
-        return False
-    leads = before[-1].role == "clause" and before[-1].form in ("어서", "아서", "여서")
-    last = before[-2] if leads and len(before) > 1 else before[-1]
-    return last.role in ("topic", "subject")
 
 
 def spans(stack: Sequence[Node]) -> list[Span]:

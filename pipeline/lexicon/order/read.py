@@ -5,23 +5,33 @@ from collections.abc import Sequence
 
 from pipeline.facts.tables import word_set
 from pipeline.lexicon.gloss import Unit
-from pipeline.lexicon.headline import STAYS_NOUN
+from pipeline.lexicon.headline import STAYS_NOUN, is_headed
 from pipeline.lexicon.inflect import third
+from pipeline.lexicon.order.content import contents
 from pipeline.lexicon.order.english.idiom import idiomatic, senses
+from pipeline.lexicon.order.english.moment import timed
+from pipeline.lexicon.order.english.occasion import on_occasion
+from pipeline.lexicon.order.english.pattern import patterned, underway
+from pipeline.lexicon.order.english.report import reported
 from pipeline.lexicon.order.english.title import titled
 from pipeline.lexicon.order.english.voice import base_of
+from pipeline.lexicon.order.heading import headed
 from pipeline.lexicon.order.node import ACTING, NAMED, NOMINAL, VERBAL, Node, Piece, made_node
 from pipeline.lexicon.segment import index, morphemes
 from pipeline.records import Mention, TargetLang
 
 _OBJECT_INSIDE = re.compile(
-    r"^(.*?\w) (?:an?|the) ((?!with|of|to|for|in|on)[\w-]+(?: (?!with\b|of\b|to\b|for\b|in\b|on\b)[\w-]+)*?)(,? (?:and|but|or))?$"
+    r"^(.*?\w) (?:an?|the) (memorandum of understanding|(?!with|of|to|for|in|on)[\w-]+(?: (?!with\b|of\b|to\b|for\b|in\b|on\b)[\w-]+)*?)(,? (?:and|but|or))?$"
 )
 """What a gloss says of a verb with its object: signed an agreement and."""
+_MANY_INSIDE = re.compile(r"^(\w+(?:ed|es|s)) ([a-z]+s)(,? (?:and|but|or))?$")
+"""The same of many: presented scholarships."""
 _SHARED = word_set(
     "협약 계약 협정 양해각서 합의 합의서 회담 면담 교류전 공동전 업무협약 협력 대화 통화 협의 논의 간담회 친선경기 평가전 조약 회의 협상"
 )
 """What is made or held with somebody."""
+_SIZES = word_set("규모 상당 금액 내용")
+"""Nouns with which the size or the matter of an agreement stands between it and its partner."""
 _STATES = r"(?:is|are|was|were|aims|has|will|can|must|should)\b"
 _COUNTED_TIMES = ("차례", "번", "회", "차")
 
@@ -35,17 +45,21 @@ def read(text: str, units: Sequence[Unit], mentions: Sequence[Mention], lang: Ta
         within = [m for m in mentions if unit.start <= m.start < unit.end]
         nodes.append(made_node(unit, inside, within[-1] if within else None, lang))
     if lang == "en":
-        nodes = _with_objects(nodes, units)
-    headline = not any(piece.tag == "EF" for piece, _, _ in tokens)
+        nodes = _with_objects(underway(nodes, units), units)
+    headline = is_headed([piece for piece, _, _ in tokens])
+    if any(piece.tag == "EF" for piece, _, _ in tokens):
+        nodes = contents(nodes, lang)
+        nodes = patterned(nodes) if lang == "en" else nodes
     if headline:
         _as_headline(nodes, lang)
+        nodes = headed(nodes, lang)
         nodes = titled(nodes) if lang == "en" else nodes
     _promote(nodes, lang)
     _complements(nodes, lang)
     if lang == "en":
         nodes = senses(nodes)
         _judged(nodes)
-        nodes = idiomatic(nodes, text)
+        nodes = on_occasion(reported(timed(idiomatic(nodes, text))))
     return _partnered(nodes, lang)
 
 
@@ -57,6 +71,8 @@ def _with_objects(nodes: Sequence[Node], units: Sequence[Unit]) -> list[Node]:
         modified = (
             made and made[-1].role in NOMINAL and made[-1].role != "link" and made[-1].lemma not in _COUNTED_TIMES
         )
+        if made and made[-1].role in ("genitive", "relative") and node.role in VERBAL:
+            found = found or _MANY_INSIDE.match(node.words)
         noun = re.match(r"(\S+?)(?:을|를|으로|로) ", unit.surface)
         if found and noun and modified:
             made.append(Node("object", found[2], lemma=noun[1], form="을"))
@@ -127,7 +143,7 @@ def _partnered(nodes: list[Node], lang: TargetLang) -> list[Node]:
     for at, node in enumerate(nodes[:-1]):
         if node.role != "link" or node.form not in ("와", "과"):
             continue
-        if lang == "en" and _shares(node, nodes[at + 1 :]):
+        if lang == "en" and _shares(node, nodes[at + 1 :], nodes[:at]):
             nodes[at] = node._replace(role="place", preposition="with")
             continue
         if not node.is_a(*NAMED):
@@ -142,13 +158,17 @@ def _partnered(nodes: list[Node], lang: TargetLang) -> list[Node]:
     return nodes
 
 
-def _shares(node: Node, ahead: Sequence[Node]) -> bool:
-    """Somebody with whom the object ahead is made or held: 대학과 … 협약을 맺다."""
-    if not node.is_a("person", "organization", "place") and not ACTING.search(node.lemma):
+def _shares(node: Node, ahead: Sequence[Node], behind: Sequence[Node] = ()) -> bool:
+    """Somebody with whom the object ahead is made or held: 대학과 … 협약을 맺다, 제약사 노든과 …."""
+    kind = behind[-1] if behind and behind[-1].role == "bare" and node.mention is None else node
+    acts = ACTING.search(node.lemma) or (ACTING.search(kind.lemma) and node.words[:1].isupper())
+    if not node.is_a("person", "organization", "place") and not acts:
         return False
     for following in ahead:
         if following.role == "object" and following.lemma in _SHARED:
             return True
+        if following.role == "genitive" and (following.quantity is not None or following.lemma in _SIZES):
+            continue
         if following.role in ("link", "topic", "subject", "genitive", "clause", "quote", "predicate"):
             return False
     return False
@@ -205,6 +225,14 @@ def _verbal(node: Node, lang: TargetLang) -> bool:
     return verb is not None and node.words in ((third(verb.en),) if lang == "en" else (verb.zh,))
 
 
+def _is_inner(subject: Node, ahead: Sequence[Node]) -> bool:
+    """A thing right before what it undergoes or is: 특보가 내려진 지역, 형편이 어려운 학생."""
+    if not ahead or ACTING.search(subject.lemma) or subject.is_a(*NAMED):
+        return False
+    undergone = ahead[0].role == "relative" and re.search("(?:되|지)$", ahead[0].lemma)
+    return bool(undergone) or (ahead[0].role == "determiner" and ahead[0].words in ("difficult", "insufficient"))
+
+
 def _promote(nodes: list[Node], lang: TargetLang) -> None:
     """In a sentence without a topic the first subject is one, unless it is a relative clause's own."""
     if any(node.role == "topic" for node in nodes):
@@ -219,6 +247,8 @@ def _promote(nodes: list[Node], lang: TargetLang) -> None:
     others = [at for at in subjects[1:] if at + 1 >= len(nodes) or nodes[at + 1].role != "relative"]
     direct = len(subjects) > 1 and nodes[subjects[0] + 1].role == "relative"
     if verb.role == "relative" and (others or direct) and not acts:
+        return
+    if lang == "en" and _is_inner(nodes[subjects[0]], nodes[subjects[0] + 1 : subjects[0] + 2]):
         return
     if nodes[subjects[0]].role == "particle":
         nodes[subjects[0]] = nodes[subjects[0]]._replace(form="는", lemma="JX")

@@ -45,7 +45,7 @@ def _says_more(after: Sequence[Node], before: Sequence[Node], words: str) -> boo
         return False
     if any(node.role == "object" for node in after):
         return False
-    return any(node.role == "figure" or node.form in ("로", "으로") for node in after)
+    return any(node.role == "figure" or node.form in ("로", "으로") or node.words.startswith("连续") for node in after)
 
 
 def _is_kind(node: Node) -> bool:

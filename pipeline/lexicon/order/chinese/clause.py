@@ -7,6 +7,7 @@ from pipeline.lexicon.order.build import Builder, Span
 from pipeline.lexicon.order.chinese.amounts import amounts_to, comes_to
 from pipeline.lexicon.order.chinese.finish import finished
 from pipeline.lexicon.order.chinese.noun import is_counted, joined, shared_count
+from pipeline.lexicon.order.chinese.partner import partnered
 from pipeline.lexicon.order.chinese.prepare import prepared
 from pipeline.lexicon.order.chinese.preposition import CHANGES, placed
 from pipeline.lexicon.order.chinese.slots import ONCE, objects, said, slotted, times
@@ -41,7 +42,7 @@ class Chinese(Builder):
 
     def draft(self, nodes: Sequence[Node]) -> str:
         """The sentence, without its mark."""
-        return finished(super().draft(prepared(nodes)))
+        return finished(super().draft(prepared(partnered(nodes))))
 
     def phrase(self, before: Sequence[Node], head: Node) -> str:
         """Everything in the Korean order, 的 behind a genitive, 、 and 和 between linked nouns, the count before the noun."""

@@ -6,7 +6,7 @@ from pipeline.lexicon.order.node import CAUSES, FREELY, Node
 
 CHANGES = re.compile(r"增|减|升|降|涨|跌|缩|扩|提高|提升|下调|上调|拓宽|翻|改善|延长|缩短|变")
 _BECOMES = re.compile(
-    r"改变|改为|改建|变更|转换|转变|改造|变成|转为|换成|指定|任命|选定|评选|更名|命名|划分|分为|打造|定|选|称|视|归|诊断|建设|制作|建造|培育|发展|推算|估计|统计|推定|判断|调查|分类|确认|显示|列为|延长"
+    r"改变|改为|改建|变更|转换|转变|改造|变成|推荐|推举|举荐|转为|换成|指定|任命|选定|评选|更名|命名|划分|分为|打造|定|选|称|视|归|诊断|建设|制作|建造|培育|发展|推算|估计|统计|推定|判断|调查|分类|确认|显示|列为|延长"
 )
 _GIVES = re.compile(
     r"提供|支援|支持|供应|捐|交付|转达|传达|申请|提交|建议|要求|送|发送|发放|支付|派|移交|出售|销售|销往|出口|借|出租|租给|赠|汇|通报|公布|介绍|投放|投入|缴|偿|贷|拨|交|寄|递|传|展示|说明|补贴|补助|供[水电气暖餐]|^给"
@@ -141,6 +141,8 @@ def placed(node: Node, words: str, has_object: bool) -> tuple[str, str]:
         return _at(node, words, has_object)
     if form in ("와", "과"):
         return "与" + node.words, "front"
+    if form in ("로부터", "으로부터"):
+        return "从" + node.words.removeprefix("从"), "front"
     return node.words, "front"
 
 

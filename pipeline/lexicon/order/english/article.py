@@ -15,7 +15,7 @@ _DETERMINED = re.compile(
     r"(?:(?:the|an?|this|these|that|those|its|his|her|their|our|each|every|all|any|some|no|another|both|various|many|much|"
     r"several|more|most|less|few|fewer|such|other|others|last|next|what|who|one|half|about|only|also|up to|at least|over|"
     r"under|nearly|almost|around|more than|less than|worth|per|a total|today|tomorrow|"
-    r"yesterday|he|she|it|they|we|i|him|them|us|once|twice|up|down|at|of|in|on|from|with|by|for|to|as|after|before|per cent|no\.)\b|(?!\d+(?:st|nd|rd|th)\b)[\d$€£¥“\"‘(-]|(?!(?:wo)?men[’']|children[’'])\w+[’']s? )",
+    r"yesterday|he|she|it|they|we|i|him|them|us|once|twice|up|down|at|of|in|on|from|with|by|for|to|as|after|before|per cent|no\.|so far)\b|(?!\d+(?:st|nd|rd|th)\b)[\d$€£¥“\"‘(-]|(?!(?:wo)?men[’']|children[’'])\w+[’']s? )",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
@@ -54,6 +54,10 @@ _BEHIND_A_NAME = re.compile(
     r"^(?:Ministry|Bank|University|Board|Institute|Bureau|Office|Department|Museum|Embassy|City|Association|Council|Committee) of\b|"
     r"\b(?:Ministry|Institute|Agency|Administration|Association|Center|Bureau|Commission|Service|Foundation|Council|Corporation|Fund) (?:of|for|on)\b"
 )
+_OFFICE = re.compile(
+    r"(?:(?:Vice )?Minister|Governor|Mayor|Commissioner|Superintendent|Prime Minister)(?: of (?:the )?[A-Z].*)?$"
+)
+"""An office without the name of who holds it."""
 _COUNTRIES = re.compile(
     r"^(?:United States|United Kingdom|Netherlands|Philippines|United Arab Emirates|Czech Republic|European Union|Middle East)$"
 )
@@ -65,7 +69,9 @@ PLURALS = word_set(
     "중소기업 스타트업 협력사 협력업체 입주기업 음식점 어선 차량 매장 점포"
 )
 """Nouns that mean many where nothing says how many."""
-_AMOUNT = re.compile(r"(?:about |over |more than |nearly )?(?:[\d$]|(?:two|three|four|five|six|seven|eight|nine) )")
+_AMOUNT = re.compile(
+    r"(?:about |a total of |over |more than |nearly )?(?:[\d$]|(?:two|three|four|five|six|seven|eight|nine) )"
+)
 _SINGLE = re.compile(r"\b(?:an?|one|this|that|each|every|another|any|no|single|first|same)\b")
 _MAKES = re.compile(
     r"\b(?:open|build|built|hold|held|launch|sign|mak|made|develop|creat|set up|install|establish|releas|unveil|introduc|issu|publish|"
@@ -98,7 +104,7 @@ def with_article(core: str, head: Node, front: Sequence[Node], back: Sequence[st
         return f"{_indefinite(core)} {core}"
     if re.match(r"(?:two|three|four|five) \w+", core) and head.role == "topic" and head.date is None:
         return f"the {core}"
-    if re.match(r"\d+(?:st|nd|rd|th) ", core):
+    if re.match(r"\d+(?:st|nd|rd|th) |number of (?!times\b)", core):
         return f"the {core}"
     if (
         not core
@@ -108,6 +114,8 @@ def with_article(core: str, head: Node, front: Sequence[Node], back: Sequence[st
         or core.endswith("ed")
     ):
         return core
+    if head.role in ("topic", "subject") and not front and _OFFICE.match(core):
+        return f"the {core}"
     if head.mention is not None and head.is_a(*NAMED):
         named = _BEHIND_A_NAME.search(head.words) or (_COUNTRIES.match(head.words) and not front)
         named = named or core.startswith("U.S.")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.facts.tables import word_set
 from pipeline.lexicon.inflect import plural
 from pipeline.lexicon.order.build import Span
 from pipeline.lexicon.order.english.article import is_plural, kept, made_new
@@ -20,6 +19,8 @@ from pipeline.lexicon.order.english.preposition import (
     placed,
 )
 from pipeline.lexicon.order.english.speech import told_first
+from pipeline.lexicon.order.english.subject import conditioned, number_of, undergone
+from pipeline.lexicon.order.english.verb import MOVES, plain, worded
 from pipeline.lexicon.order.english.voice import (
     LASTS,
     decided,
@@ -40,19 +41,12 @@ _AUXILIARY = re.compile(
 _COMPARED = re.compile(
     r"^((?:is|are|was|were|will be) (?:not )?)((?:more|less|fewer|away|apart|ahead|tall|wide|long|deep|thick|\w+er)\b.*)$"
 )
-_PLANNED = re.compile(r"^(?:plans? to|will|decid\w+|aims? to|intends? to|agree|is to)\b")
+_PLANNED = re.compile(r"^(?:plans? to|will|can|decid\w+|aims? to|intends? to|agree|is to)\b")
 _LATER = re.compile(r"(?:more|less|(?!togeth|howev|ov|und|aft|nev|ev)\w+er)\b")
 _FIXES = re.compile(r"\b(?:set|schedul|fix|plan)")
 _SETS = re.compile(
     r"\b(?:set|schedul|fix|plan|postpon|put off|push|delay|mov|chang|advanc|bring forward|brought forward|carr|shift)"
 )
-_MOVES = word_set("증가하 늘 늘어나 감소하 줄 줄어들")
-_PLAIN_WORDS = {
-    "increased": "rose", "increases": "rises", "increase": "rise", "increasing": "rising",
-    "decreased": "fell", "decreases": "falls", "decrease": "fall", "decreasing": "falling",
-}  # fmt: skip
-"""What newsrooms write of an amount that changes by itself."""
-_MOVED = re.compile(rf"\b(?:{'|'.join(_PLAIN_WORDS)})\b")
 _AFTERWARDS = ("after", "following", "through", "pending")
 _PLACED = ("subject", "place", "topic", "partitive", "adverb", "time", "quote")
 
@@ -66,6 +60,7 @@ class English(Phrases):
         self.told = False
         self.many = False
         self.plural = False
+        self.last: Node | None = None
 
     def relative(self, arguments: Sequence[Node], verb: Node) -> str:
         """The clause behind its noun: that …, or a participle where the noun is what is done (held last year)."""
@@ -92,11 +87,15 @@ class English(Phrases):
         places = [node for node in arguments if node.role in ("place", "topic", "partitive")]
         changes = CHANGES.search(words) is not None
         than = [node for node in places if changes and (node.form == "보다" or node.preposition == "than")]
-        if (not verb.past or words.startswith("was ")) and (many or (own and is_many(own[-1]))):
+        if (not verb.past or re.match(r"was\b", words)) and (many or (own and is_many(own[-1]))):
             words = number_preposition(words)
-        words = _plain(words, verb)
+        words, objects, places = worded(words, verb, (subject, objects, places))
+        words = plain(words, verb)
         compared = _COMPARED.match(words)
         amount = next((node for node in objects if node.role == "figure"), None)
+        if amount is not None and verb.lemma in MOVES and amount.quantity is not None:
+            objects, places = _moved_by(amount, objects, places)
+            amount = next((node for node in objects if node.role == "figure"), None)
         if compared and amount is not None:
             words = f"{compared[1]}{amount.words} {compared[2]}"
             objects.remove(amount)
@@ -158,7 +157,8 @@ class English(Phrases):
         self.told = False
         self.many = False
         self.plural = False
-        parts = self._purposes(planned_once(told_first(parts)))
+        self.last = None
+        parts = planned_once(self._purposes(told_first(parts)))
         carried: Node | None = None
         for at, span in enumerate(parts):
             text, carried = self._span(span, carried, last_one=at == last, it=subject_before)
@@ -208,33 +208,32 @@ class English(Phrases):
         opener, words, closer = cut(verb.words)
         closer = closer or _joining(verb, opener)
         own = any(node.role == "subject" for node in verb.parts)
+        if topic is not None and opener == "by" and not own and not last_one and verb.form == "등":
+            return f"{lead} {self.clause(verb._replace(words=words), opener='by')},", topic
         if topic is not None and opener and own and not last_one:
             made = self.clause(verb._replace(words=words), opener=_beside(opener, words))
             return f"{lead} {made},", topic
-        if verb.words.startswith("to ") and not last_one and topic is not None:
+        if verb.words.startswith("to ") and not last_one and (topic is not None or it):
             return f"{lead} {self.clause(verb._replace(words=words))},", topic
         subject, many = self._subject(topic, verb, own=own)
-        if topic is not None and not opener and not own and is_undergone(topic, verb):
-            judged = decided(subject, verb._replace(words=words))
-            verb, subject = (verb, subject) if judged is None else (judged, "")
-            words = judged.words if judged is not None else passive(words, many=many) or words
-        if topic is not None and not opener and not own and is_decided_for(topic, verb._replace(words=words)):
-            lead, subject = f"{lead} for {subject},", ""
+        if topic is not None and not opener and not own:
+            verb, words, lead, subject = self._done(topic, (verb, words), (lead, subject), many=many)
         if own and many:
             verb = verb._replace(parts=tuple(node for node in verb.parts if node.role != "subject"))
+        verb, words, own = self._carried(topic, (opener, words), verb, own=own)
+        if not subject and not own and opener == "so that":
+            words = f"it {words}"
         if not subject and not own and not opener:
             subject, words = self._it(verb, words, it=it)
         if subject or own:
             self.plural = many or any(is_many(node) for node in verb.parts if node.role == "subject")
         elif not opener:
             words = self._shared_number(words, verb)
-        self.told = self.told or bool(subject or own)
-        self.many = verb.role == "predicate" and verb.form == "said" and many
+        self.told = self.told or bool(subject or (own and not opener))
+        share = topic is not None and topic.quantity is not None and topic.quantity.unit == "percent"
+        self.many = verb.role == "predicate" and verb.form == "said" and (many or share)
         opener = _beside(opener, words) if subject or own else opener
-        also = topic is not None and topic.preposition == "also"
-        verb = verb._replace(parts=(*verb.parts, Node("adverb", "also"))) if also else verb
-        if topic is not None and own and not subject:
-            verb = verb._replace(parts=(*verb.parts, topic._replace(role="object")))
+        verb = _with_topic(verb, topic, bare=own and not subject)
         made = self.clause(verb._replace(words=words), subject, opener=opener, many=many)
         if verb.preposition == "apposed":
             made = re.sub(r"^(?:it )?(?:is|was|are|were) ", "", made)
@@ -244,6 +243,32 @@ class English(Phrases):
         link = f"{',' if len(made) > 60 else ''} {closer}" if closer and not last_one else ""
         return f"{lead} {made}{link}", None
 
+    def _done(
+        self, topic: Node, told: tuple[Node, str], before: tuple[str, str], *, many: bool
+    ) -> tuple[Node, str, str, str]:
+        """The verb, its words, the lead and the subject, turned where the topic is what is done or decided."""
+        (verb, words), (lead, subject) = told, before
+        if is_undergone(topic, verb):
+            judged = decided(subject, verb._replace(words=words))
+            verb, subject = (verb, subject) if judged is None else (judged, "")
+            words = judged.words if judged is not None else passive(words, many=many) or words
+        if is_decided_for(topic, verb._replace(words=words)):
+            lead, subject = f"{lead} for {subject},", ""
+        return verb, words, lead, subject
+
+    def _carried(self, topic: Node | None, said: tuple[str, str], verb: Node, *, own: bool) -> tuple[Node, str, bool]:
+        """The verb, its words and whether it has a subject, in the passive where the subject it shares is what is done."""
+        opener, words = said
+        if topic is None and not opener and not own:
+            words = undergone(self.last, verb, words, many=self.plural) or words
+        if topic is not None or own:
+            self.last = topic if not own else None
+        if topic is None and not own and (turned := conditioned(opener, words, verb)) is not None:
+            words, own = turned[0], True
+            verb = verb._replace(parts=turned[1])
+            self.last = next((node for node in turned[1] if node.role == "subject"), None)
+        return verb, words, own
+
     def _shared_number(self, words: str, verb: Node) -> str:
         """The verb of a clause that shares the plural subject of the one before."""
         return number_preposition(words) if self.plural and (not verb.past or words.startswith("was ")) else words
@@ -251,8 +276,10 @@ class English(Phrases):
     def _it(self, verb: Node, words: str, *, it: bool) -> tuple[str, str]:
         """The pronoun for a clause without a subject, with its verb; empty where the clause shares one or needs none."""
         first = self.articles and not self.told and verb.preposition != "apposed"
-        if not (it or first) or re.match(r"(?:there|let us|please|it|to)\b", words):
+        if not (it or first) or re.match(r"(?:there\b|let us|please|it\b|to\b|“)", words):
             return "", words
+        if self.inside > 1 and words.startswith("will "):
+            return "we", words
         return ("they", number_preposition(words)) if self.many else ("it", words)
 
     def _verbless(self, lead: str, topic: Node | None, nodes: Sequence[Node]) -> str:
@@ -267,18 +294,27 @@ class English(Phrases):
             return "", False
         also = topic.preposition if topic.preposition != "also" else ""
         words = " ".join(filter(None, [also, topic.words]))
+        if not own and (number := number_of(words, topic, verb)):
+            return number, False
         first = next((node for node in verb.parts if node.role == "subject"), None)
         if first is not None and own:
+            if not any(node.role == "object" for node in verb.parts) and is_transitive(verb):
+                return "", False
             if first.quantity is not None and first.quantity.unit == "count" and topic.mention is None:
                 noun = re.sub("^(?:the|an?) ", "", words)
                 return f"{bare_count(first.words)} {noun if is_plural(noun) else plural(noun)}", True
-            if not any(node.role == "object" for node in verb.parts) and is_transitive(verb):
-                return "", False
             return f"{words}{chr(39)}s" if not words.endswith("s") else f"{words}{chr(39)}", False
         return words, is_many(topic)
 
     def _loose(self, node: Node) -> str:
         return placed(node, None, False) if node.role == "place" else node.words
+
+
+def _with_topic(verb: Node, topic: Node | None, *, bare: bool) -> Node:
+    """The verb with "also" where its topic has 도, and with the topic as its object where that is no subject."""
+    also = topic is not None and topic.preposition == "also"
+    verb = verb._replace(parts=(*verb.parts, Node("adverb", "also"))) if also else verb
+    return verb._replace(parts=(*verb.parts, topic._replace(role="object"))) if topic is not None and bare else verb
 
 
 def _each_last(places: list[Node]) -> list[Node]:
@@ -290,10 +326,16 @@ def _each_last(places: list[Node]) -> list[Node]:
     return places
 
 
-def _plain(words: str, verb: Node) -> str:
-    """rose 5% for increased 5%."""
-    moved = verb.lemma in _MOVES and any(node.quantity is not None for node in verb.parts)
-    return _MOVED.sub(lambda found: _PLAIN_WORDS[found[0]], words) if moved else words
+def _moved_by(amount: Node, objects: list[Node], places: list[Node]) -> tuple[list[Node], list[Node]]:
+    """rose by 77 to 487: a count that changes by another; objects and places with their words."""
+    if amount.quantity is None or amount.quantity.unit != "count" or amount.words.startswith("by "):
+        return objects, places
+    goal = next((node for node in places if node.form in ("로", "으로") and node.quantity is not None), None)
+    same = goal is not None and goal.quantity is not None and goal.quantity.counter == amount.quantity.counter
+    by = f"by {bare_count(amount.words) if same else amount.words}"
+    objects = [node._replace(words=by) if node is amount else node for node in objects]
+    places = [node._replace(words=bare_count(node.words)) if same and node is goal else node for node in places]
+    return objects, places
 
 
 def _is_dated(span: Span) -> bool:
@@ -316,6 +358,7 @@ def _lead(node: Node) -> str:
     if node.form == "saying":
         return node.words
     words = placed(node, None, False) if node.role == "place" else node.words
+    words = re.sub(r"^(?:as|due to) (?=(?:this|these) )", "with ", words)
     return f"{words}," if words else ""
 
 
@@ -323,6 +366,10 @@ def _when(node: Node, verb: Node) -> str:
     """A time with the preposition its verb calls for: by 2030 for what is done then, until for what lasts."""
     if node.form in ("로", "으로") and node.date is not None and _SETS.search(verb.words):
         return f"{'for' if _FIXES.search(verb.words) else 'to'} {node.words}"
+    if verb.lemma in MOVES and (ago := re.match(r"after ((?:about )?\w+ years?)$", node.words)):
+        return f"for the first time in {ago[1]}"
+    if re.match(r"(?:on )?\d{1,2}(?::\d\d)? [ap]\.m\.", node.words):
+        return f"at {node.words.removeprefix('on ')}"
     if node.words.startswith("until ") and _PLANNED.search(verb.words) and not LASTS.search(verb.words):
         return "by " + node.words[6:]
     return node.words

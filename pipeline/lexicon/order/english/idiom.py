@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.facts.tables import word_set
 from pipeline.lexicon.inflect import gerund, plural
 from pipeline.lexicon.order.english.noun import bare_count
 from pipeline.lexicon.order.english.voice import base_of
@@ -18,6 +19,7 @@ _EVER = ("역대", "사상")
 _AT = ("에서", "에서는", "에는", "에서도", "서", "서는")
 _TO = ("로", "으로")
 _MEASURES = ("m2", "m3", "km2", "ha", "a", "km", "kg", "l", "L", "t", "kL", "mL", "dL")
+_MOVES = word_set("늘 늘어나 증가하 줄 줄어들 감소하 오르 내리 상승하 하락하 떨어지")
 _REASON = re.compile(r"(?:[가-힣]서|때문)(?:이었|였|이)?다\.?$")
 
 
@@ -168,11 +170,22 @@ def _both_amounts(nodes: list[Node]) -> list[Node]:
         share = node.quantity is not None and node.quantity.unit in ("percent", "times") and node.role == "figure"
         listed = share and len(made) > 2 and made[-1].role == "comma" and made[-2].role == "figure"
         compared = ahead is not None and ahead.role in VERBAL and any(item.form == "보다" for item in made[-4:-2])
+        compared = compared or (ahead is not None and ahead.lemma in _MOVES and _is_share_of(node, made))
         if listed and compared:
             made[-2:] = [made[-2]._replace(words=f"{made[-2].words}, or {node.words},")]
         else:
             made.append(node)
     return made
+
+
+def _is_share_of(share: Node, before: Sequence[Node]) -> bool:
+    """1만4000건, 6.9% 늘었다: the share is the same change as the count listed before it."""
+    amount = before[-2].quantity if len(before) > 1 else None
+    return (
+        amount is not None
+        and share.quantity is not None
+        and amount.unit not in ("percent", "percentage_point", "times")
+    )
 
 
 def _superlative(nodes: list[Node]) -> list[Node]:
@@ -199,9 +212,11 @@ def _after(nodes: list[Node]) -> list[Node]:
         ahead = nodes[at + 1].role if at + 1 < len(nodes) else "end"
         loose = node.lemma == "결과" and node.role in ("bare", "adverb") and ahead not in (*VERBAL, "close", "end")
         if loose and made and made[-1].role == "relative" and made[-1].words.startswith("that "):
-            made[-1] = made[-1]._replace(
-                role="clause", words="after " + gerund(base_of(made[-1].words[5:])), form="결과"
-            )
+            told = made[-1].words[5:]
+            start = max((n for n in range(len(made) - 1) if made[n].role in (*VERBAL, "topic")), default=-1)
+            own = any(item.role == "subject" for item in made[start + 1 : -1])
+            words = "after " + (told if own else gerund(base_of(told)))
+            made[-1] = made[-1]._replace(role="clause", words=words, form="결과")
         else:
             made.append(node)
     return made

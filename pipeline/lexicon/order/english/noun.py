@@ -8,7 +8,7 @@ from pipeline.facts.tables import word_set
 from pipeline.lexicon.inflect import plural
 from pipeline.lexicon.order.english.article import PLURALS, is_plural
 from pipeline.lexicon.order.english.preposition import number_preposition
-from pipeline.lexicon.order.node import ACTING, Node
+from pipeline.lexicon.order.node import ACTING, INTRANSITIVE, Node
 
 _NUMBERS = word_set("two three four five six seven eight nine ten several both various many")
 _MEASURES = ("m2", "km2", "ha", "m", "km", "cm", "mm", "t", "kg", "g", "l", "kL")
@@ -68,7 +68,7 @@ def named(clause: Node, head: Node) -> Node:
         clause = clause._replace(words=f"that {said}")
     if clause.lemma == "있" and (place := re.match(r"(?:lies?|is|are) (?=in )", said)):
         return clause._replace(words=said[place.end() :])
-    if head.is_a("person") or head.lemma in ("그", "그녀"):
+    if head.is_a("person") or head.lemma in ("그", "그녀", "씨"):
         return clause._replace(words=f", who {said},")
     if head.is_a("organization", "place") and head.role != "bare":
         return clause._replace(words=f", which {said},")
@@ -77,6 +77,12 @@ def named(clause: Node, head: Node) -> Node:
     if amount is not None and amount.unit != "count" and changed:
         way = "up" if changed[1] in ("increased", "rose", "grew", "jumped", "surged") else "down"
         return clause._replace(words=f", {way} {said[changed.end() :]}")
+    acted = any(node.role == "subject" for node in clause.parts)
+    if acted and clause.lemma in ("참여하", "참가하", "출연하", "출전하") and not head.is_a("person"):
+        return clause._replace(words=f"in which {said}")
+    area = head.mention is None and _WHERE.search(head.lemma)
+    if (area or (head.quantity is not None and _AREAS.search(head.words))) and _happens(clause):
+        return clause._replace(words=f"where {said}")
     people = amount is not None and amount.unit == "count" and amount.counter in ("명", "인")
     if people or (head.mention is None and head.lemma in _PEOPLE):
         own = next((node for node in clause.parts if node.role == "subject"), None)
@@ -86,6 +92,18 @@ def named(clause: Node, head: Node) -> Node:
             clause if ACTING.search(own.lemma) else clause._replace(words=f"whose {re.sub('^(?:the|an?) ', '', said)}")
         )
     return clause
+
+
+_WHERE = re.compile(r"(?:지역|시군|시군구|마을|곳|현장|도시|구간|해역|농장|지구|단지|사업장|놀이터|공간|쉼터|공원)$")
+"""Ends of nouns for where something happens."""
+_AREAS = re.compile(r"\b(?:cities|counties|areas|regions|villages|districts|sites|places|locations)$")
+
+
+def _happens(clause: Node) -> bool:
+    """The clause has its own subject and no object: what happens at the noun (특보가 내려진 지역)."""
+    roles = [node.role for node in clause.parts]
+    happens = clause.lemma in (*INTRANSITIVE, "뛰어놀", "놀") or clause.lemma.endswith(("되", "지", "리", "나"))
+    return happens and "subject" in roles and not {"object", "figure"} & set(roles)
 
 
 def _is_plural(head: Node) -> bool:
@@ -151,7 +169,7 @@ def run(nodes: Sequence[Node]) -> str:
             )
             made = f"{made} {plural(node.words) if counted else node.words}"
         last = node
-    return made
+    return re.sub(r"^((?:about |more than )?[\d,]+) nationwide (.+)$", r"\1 \2 nationwide", made)
 
 
 _NATIONAL = re.compile(
@@ -247,6 +265,13 @@ def _amount(noun: str, figure: Node, last: Node) -> str:
     amount = figure.quantity
     if amount is None or (last.role == "determiner" and amount.unit != "count"):
         return f"{noun} {figure.words}"
+    if amount.unit == "percent" and noun.split()[-1] in ("stake", "interest", "share", "discount", "deposit"):
+        last_word = noun.split()[-1]
+        before = noun.removesuffix(last_word).strip()
+        if last_word != "stake" or not before:
+            return f"a {figure.words} {noun}"
+        owner = f"a {before}" if before[0].islower() and not is_plural(before) else before
+        return f"a {figure.words} stake in {owner}"
     if amount.unit == "ordinal" or figure.words[:1].isupper() or _ORDINAL.search(figure.words):
         return f"{noun} {figure.words}"
     unit = table().get(amount.counter or "")
@@ -295,7 +320,9 @@ def is_many(node: Node) -> bool:
         and not re.match(r"(?:an?|one|this|that|each|every) ", node.words)
     ):
         return True
-    if node.mention is None and is_plural(re.split(r" (?:of|that|who|in|from|for|to|with|at|worth)\b", node.words)[0]):
+    if node.mention is None and is_plural(
+        re.split(r" (?:of|that|who|in|from|for|to|with|at|worth|per)\b", node.words)[0]
+    ):
         return True
     return bool(re.search(r"\band\b", node.words)) or bool(
         re.match(r"(?:the )?(?:[\d,]+|two|three|four|five|six|seven|eight|nine) ", node.words)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from pipeline.facts.tables import word_set
-from pipeline.lexicon.inflect import adverb, comparative, gerund, gerund_of, third
+from pipeline.lexicon.inflect import adverb, comparative, gerund, gerund_of, past, third
 from pipeline.lexicon.order.build import Builder
-from pipeline.lexicon.order.english.article import definite, many, with_article
+from pipeline.lexicon.order.english.article import definite, is_plural, many, with_article
 from pipeline.lexicon.order.english.noun import (
     added,
     bare_count,
@@ -24,9 +24,14 @@ from pipeline.records import TargetLang
 
 LEADING = re.compile(
     r"^(if|when|as|while|because|so that|although|even though|even if|after|before|since|until|once|whether|by|through|"
-    r"instead of|without|as soon as|given that|depending on whether|despite|looking only at|looking at) (?=\S)"
+    r"(?:about )?(?:\w+) (?:minutes?|hours?|days?|weeks?|months?|years?) after|instead of|without|as soon as|given that|depending on whether|despite|looking only at|looking at) (?=\S)"
 )
 _TRAILING = re.compile(r"[ ,]*\b(and|but|or)$")
+_WITH_COMPLEMENT = {
+    "vulnerable": "to", "sensitive": "to", "resistant": "to", "close": "to", "adjacent": "to", "harmful": "to",
+    "helpful": "to", "necessary": "for", "needed": "for", "suitable": "for", "essential": "for", "good": "for",
+}  # fmt: skip
+"""Adjectives with the preposition for what they are about."""
 _ADJECTIVES = word_set(
     "joint slight large direct official first intensive early additional separate final special regular automatic "
     "individual sequential partial simultaneous formal full independent"
@@ -70,7 +75,8 @@ class Phrases(Builder):
             elif node.role == "genitive" and head.quantity is None and is_bare_count(node):
                 front.append(node._replace(role="figure", words=bare_count(node.words)))
             elif node.role == "figure" and node.quantity is not None and node.quantity.unit == "age":
-                back = [f"aged {node.words.removesuffix(' years old')}", *back]
+                aged = node.words if node.words.startswith("in ") else f"aged {node.words.removesuffix(' years old')}"
+                back = [_in_decade(aged, head), *back]
             elif node.role in ("genitive", "relative", "partitive"):
                 back = added(back, front, named(contained(node, head), head))
                 front = [] if node.role != "relative" else front
@@ -94,6 +100,8 @@ class Phrases(Builder):
         """The noun with its article and what stands behind it."""
         if self.articles:
             core = with_article(core, head, front, back)
+        if core.endswith("% stake") and back and back[0].startswith("of "):
+            back = ["in " + back[0][3:], *back[1:]]
         return " ".join(filter(None, [core, *back]))
 
     def _nominal(self, before: Sequence[Node], head: Node) -> str:
@@ -125,7 +133,13 @@ class Phrases(Builder):
 
     def whose(self, subject: Node, adjective: Node) -> str:
         """형편이 어려운 → whose circumstances are difficult."""
-        return f"whose {subject.words} {'are' if subject.words.endswith('s') else 'is'} {adjective.words}"
+        own = re.sub(r"^(?:the|an?) ", "", subject.words)
+        return f"whose {own} {'are' if subject.words.endswith('s') else 'is'} {adjective.words}"
+
+    def completed(self, place: Node, adjective: Node) -> str:
+        """폭염에 취약한 → vulnerable to the heat wave."""
+        word = _WITH_COMPLEMENT.get(adjective.words, "") if place.role == "place" else ""
+        return f"{adjective.words} {word} {place.words}" if word else ""
 
     def exceeding(self, than: Node, amount: Node, adjective: Node) -> Node:
         """지난해보다 2만 명 많은 → 20,000 people more than last year."""
@@ -142,7 +156,7 @@ class Phrases(Builder):
         if clause.role != "clause" or any(node.role == "subject" for node in clause.parts) or clause.past:
             return False
         adjective = clause.form == "고" and re.match(r"(?:is|was) (?!\w+ing\b)", clause.words) is not None
-        return adjective or (clause.form == "어" and not LEADING.match(clause.words))
+        return adjective or (clause.form in ("어", "다") and not LEADING.match(clause.words))
 
     def both(self, clause: Node, verb: Node) -> str:
         """that filters water and uses, built by spending 3 billion won."""
@@ -151,6 +165,8 @@ class Phrases(Builder):
         made = self.relative((), verb)
         if not made.startswith("that ") and clause.form == "고":
             return f"that is {base.removeprefix('be ')} and {verb.words.removeprefix('that ')}"
+        if made.startswith("that ") and clause.form == "다":
+            return f"that {self.clause(clause._replace(words=past(base)))} and {made[5:]}"
         if made.startswith("that "):
             told = "is" + base[2:] if base.startswith("be ") else third(base)
             return f"that {self.clause(clause._replace(words=told if not verb.past else words))} and {made[5:]}"
@@ -169,6 +185,12 @@ class Phrases(Builder):
     def clause(self, verb: Node, subject: str = "", *, opener: str = "", many: bool = False) -> str:
         """Opener, subject, verb, object and complements, adverbials, time."""
         raise NotImplementedError
+
+
+def _in_decade(aged: str, head: Node) -> str:
+    """A man in his 40s, a woman in her 40s, people in their 40s."""
+    owner = {"남성": "his", "남자": "his", "여성": "her", "여자": "her"}.get(head.lemma, "their")
+    return aged if is_plural(head.words) else aged.replace("in their ", f"in {owner} ")
 
 
 def _is_whose_year(node: Node, head: Node) -> bool:

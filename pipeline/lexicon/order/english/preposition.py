@@ -3,8 +3,9 @@
 import re
 
 from pipeline.facts.tables import word_set
-from pipeline.lexicon.inflect import participle_of
-from pipeline.lexicon.order.node import CAUSES, FREELY, INTRANSITIVE, Node
+from pipeline.lexicon.inflect import gerund, participle_of
+from pipeline.lexicon.order.english.voice import base_of
+from pipeline.lexicon.order.node import ACTING, CAUSES, FREELY, INTRANSITIVE, Node
 
 _ENDS = re.compile(r" (at|in|on|to|for|with|from|into|of|by|under|over|as|through|about|against|toward)$")
 CHANGES = re.compile(
@@ -20,6 +21,13 @@ _SWINGS = re.compile(r"\b(?:swung|swing)")
 _BARE = re.compile(r"\b(enter|join|attend|reach|exceed|visit|approach|contact)")
 _ON = re.compile(r"\b(spend|spent|spends|focus|concentrat|impos|sit|place)")
 _FOR = re.compile(r"\b(use|used|uses|needed|appl(?!\w* for)|wait)")
+_GAINS = re.compile(r"(?:(?:has |plans to |will )?(?:win|won|wins) an order|bought|buys|buy|borrow|receiv|rais)")
+_APPOINTS = re.compile(r"\b(?:appoint|nominat|designat|nam(?:ed|es)|elect(?:ed|s)?\b|select|commission)")
+_PLACES = re.compile(r"(?:rank|finish|plac)")
+_TRADES = re.compile(r"\b(?:buy|bought|acquir|purchas|sell\b|sells|sold|win|won|order|tak\w+ over|took over)")
+_FIXED = re.compile(
+    r"(?:\w+ to )?(?:fr[eo]ez|froze|hold|held|keep|kept|maintain|present|propos|decid|fix|offer|cap|limit|agree)"
+)
 _ESTIMATED = re.compile(
     r"\b(estimat|set|valu|total|tall|sell|sold|sells|amount|pric|stay|remain|project|forecast|stood|stand)"
 )
@@ -34,6 +42,17 @@ _MEANS = ("방식", "방법", "수단", "절차", "투표", "표결")
 _RATED = ("금리", "이율", "가격", "값", "요금", "조건", "속도")
 _GOING = word_set("오르 가 오 진출하 이동하 나가 들어가 달리 올라가 내려가 퍼지 번지 확산하 확산되")
 _SIDES = ("쪽", "방향", "방면")
+_TELLS = word_set("안내하 소개하 설명하 뛰어놀")
+"""Stems of verbs whose doer stands behind them even where their object is left out (안내하는 앱)."""
+_WITH_OBJECT = re.compile(r"that \w+(?: (?:to|for|in|on|up|out))? (?:an?|the) ")
+_THROUGH = word_set("사업 대책 조치 정책 제도 프로그램 공모 투표 캠페인 점검 조사")
+_BECOMES = re.compile(
+    r"chang|turn|convert|expand|transform|develop|switch|gr[eo]w|upgrad|spread|connect|link|extend|mov"
+)
+_SPOKEN = word_set(
+    "언어 영어 한국어 중국어 일본어 베트남어 러시아어 스페인어 프랑스어 독일어 아랍어 몽골어 외국어 수어 모국어"
+)
+_SEASON = re.compile(r"^(?:an? |the )?(?:spring|summer|autumn|fall|winter|rainy season|vacation)\b(?! \w+ing)")
 _PASSIVE_GLOSS = re.compile(
     r"^that (?:was|were|is|are|has|have|had|will|can|could|may|must|should|plans|did|does|decided|became|becomes)\b"
 )
@@ -44,7 +63,13 @@ def is_passive_relative(verb: Node) -> str:
     words = verb.words
     if not words.startswith("that ") or _PASSIVE_GLOSS.match(words) or verb.lemma in INTRANSITIVE:
         return words
-    if not is_transitive(verb) or _ENDS.search(words):
+    if (
+        not is_transitive(verb)
+        or _ENDS.search(words)
+        or verb.lemma.endswith("받")
+        or verb.lemma in _TELLS
+        or _WITH_OBJECT.match(words)
+    ):
         return words
     return participle_of(words[5:])
 
@@ -72,10 +97,15 @@ def number_preposition(words: str) -> str:
 
 def placed(node: Node, verb: Node | None, has_object: bool) -> str:
     """An adverbial with its preposition."""
+    if node.words == "nationwide":
+        return node.words
     words = preposition(node, verb.words if verb is not None else "", verb, has_object)
     if words == "per" and node.words in ("one", "1"):
         return "each"
     said = re.sub(r"^(?:one|1) (?=\S)", "", node.words) if words == "per" else node.words
+    charged = re.match(r"(?:an?|the) charge that (\w+)", said)
+    if charged and node.lemma == "혐의":
+        return f"on charges of {gerund(base_of(charged[1]))}{said[charged.end() :]}"
     return f"{words} {said}".strip() if said else ""
 
 
@@ -87,19 +117,26 @@ def preposition(node: Node, said: str, verb: Node | None, has_object: bool) -> s
     if node.preposition == "until" and node.date is None and verb is not None and verb.lemma in _GOING:
         return "to"
     if node.preposition in ("in", "from") and form in ("에서", "서", "에서는"):
+        if node.is_a("place") and re.search(r"\b(?:bring|brought|import)", said):
+            return "from"
         goal = verb is not None and any(part.form in ("로", "으로") for part in verb.parts)
         if _SWINGS.search(said) or (goal and CHANGES.search(said)):
             return "from"
-        share = node.quantity is not None and node.quantity.unit == "percent"
+        amount = node.quantity
+        share = amount is not None and (amount.unit == "percent" or amount.counter in ("경기", "대회"))
         if node.lemma == "현장":
             return "on"
+        if _GAINS.match(said) and has_object and node.preposition == "in" and node.lemma not in _EVENTS:
+            return "from" if ACTING.search(node.lemma) and not node.is_a("place") else "in"
         return (
             "at"
-            if node.lemma in _EVENTS and node.preposition == "in"
+            if (node.lemma in _EVENTS or node.lemma == "홈") and node.preposition == "in"
             else "in"
-            if share and not CHANGES.search(said)
+            if share and not (CHANGES.search(said) and (goal or has_object))
             else node.preposition
         )
+    if node.preposition.endswith(" with"):
+        return node.preposition
     if form in ("로", "으로", "으로는", "로는"):
         return _toward(node, said, verb, has_object)
     if (
@@ -109,12 +146,16 @@ def preposition(node: Node, said: str, verb: Node | None, has_object: bool) -> s
         and re.match(r"(?:\w+ to )?support", said)
     ):
         return "for"
+    if node.preposition == "up to" and re.match(r"(?:will |to )?(?:rise|rose|f[ae]ll|drop|climb|grow|grew)", said):
+        return "to"
     if node.preposition:
         return node.preposition if form not in ("에", "에는") or not _ENDS.search(said) else ""
     if form in ("에", "에는", "에도"):
         return _at(node, said, has_object)
     if form in ("와", "과"):
         return "" if said.endswith(" with") else "with"
+    if form in ("로부터", "으로부터"):
+        return "from"
     if form == "보다":
         return _compared(node) if CHANGES.search(said) else "than"
     return ""
@@ -139,6 +180,12 @@ def _toward(node: Node, said: str, verb: Node | None, has_object: bool) -> str:
         return "at"
     if _ENDS.search(said) and not has_object:
         return ""
+    if amount is not None and amount.unit != "ordinal" and _PLACES.match(said):
+        return "with"
+    if re.match(r"(?:return|came back|comes back|sent back|send)", said):
+        return "to"
+    if node.lemma in _THROUGH and not _NAMING.search(said) and not _BECOMES.search(said) and not _ENDS.search(said):
+        return "through"
     if CHANGES.search(said):
         if node.lemma in CAUSES:
             return "due to"
@@ -148,6 +195,10 @@ def _toward(node: Node, said: str, verb: Node | None, has_object: bool) -> str:
             return ""
         if amount.unit == "ordinal":
             return "in"
+        if _FIXED.match(said) and amount.unit != "count":
+            return "at"
+        if amount.unit == "count" and (made := re.search(r"\b(?:built|composed|formed|made up)\b", said)):
+            return "as" if made[0] == "built" else "of"
         if _ESTIMATED.search(said) or not has_object:
             return "at"
         return "with"
@@ -157,6 +208,8 @@ def _toward(node: Node, said: str, verb: Node | None, has_object: bool) -> str:
         return "due to"
     if node.lemma in FREELY or node.lemma == "적":
         return ""
+    if node.lemma in _SPOKEN:
+        return "in"
     if _JOINS.search(said) and has_object:
         return "into"
     return "with" if has_object and not _NAMING.search(said) else "as"
@@ -167,14 +220,24 @@ def _at(node: Node, said: str, has_object: bool) -> str:
     if _ENDS.search(said) and not has_object:
         return ""
     amount = node.quantity
+    if _APPOINTS.search(said) and not node.is_a("place", "organization"):
+        return "as"
+    if amount is not None and amount.unit == "ordinal" and _PLACES.match(said):
+        return ""
     if amount is not None and amount.unit == "count" and amount.value == 1:
         return "per"
     if amount is not None and amount.unit.isupper():
-        return "at"
+        return "for" if _TRADES.search(said) else "at"
     if _BARE.search(said) and not has_object:
         return ""
     if node.is_a("place"):
         return "to" if _MOTION.search(said) or re.match(r"los[te]", said) else "in"
+    if _SEASON.search(node.words) or (node.lemma.endswith("지방") and not _MOTION.search(said)):
+        return "in"
+    if re.match(r"(?:is|are|was|were) (?:dis)?satisfied", said):
+        return "with"
+    if has_object and re.search(r" to (?:send|dispatch|deliver|supply|provide|donate|pay)$", said):
+        return "to"
     if _ON.search(said):
         return "on"
     if _INSIDE.search(said):

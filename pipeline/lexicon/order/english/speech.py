@@ -1,14 +1,22 @@
 """Who says what in English: the saying before what is said, with the subject of both."""
 
+import re
 from collections.abc import Sequence
 
+from pipeline.facts.tables import word_set
 from pipeline.lexicon.order.build import Span
 from pipeline.lexicon.order.node import Node
 
 
 def told_first(parts: Sequence[Span]) -> list[Span]:
     """Quoted clauses moved behind the verb of saying, which takes their topic where it has none of its own."""
-    at = max((n for n, span in enumerate(parts) if span.verb is not None and span.verb.role == "quote"), default=-1)
+    parts = list(parts)
+    split = next((n for n in range(1, len(parts) - 1) if _says(parts[n]) and _is_quote(parts[n - 1])), 0)
+    if split and any(_is_quote(span) for span in parts[split + 1 :]):
+        said, rest = told_first([*parts[:split], _alone(parts[split])]), told_first(parts[split + 1 :])
+        link = Node("lead", ", and", form="saying")
+        return [*said, rest[0]._replace(leads=(link, *rest[0].leads)), *rest[1:]]
+    at = max((n for n, span in enumerate(parts) if _is_quote(span)), default=-1)
     if at < 0 or at + 1 >= len(parts) or parts[at + 1].verb is None:
         return list(parts)
     saying = parts[at + 1]
@@ -37,6 +45,30 @@ def told_first(parts: Sequence[Span]) -> list[Span]:
     verb = saying.verb._replace(parts=(*saying.verb.parts, Node("quote", ""))) if saying.verb is not None else None
     assert_said = verb._replace(form="said") if verb is not None and not own else verb
     return [*before, saying._replace(verb=assert_said), *content, *parts[at + 2 :]]
+
+
+_SAYING = word_set(
+    "밝히 말하 답하 응답하 대답하 전하 설명하 강조하 덧붙이 분석하 지적하 주장하 전망하 예상하 평가하 당부하 요청하 약속하"
+)
+
+
+def _is_quote(span: Span) -> bool:
+    return span.verb is not None and span.verb.role == "quote"
+
+
+def _alone(span: Span) -> Span:
+    """A clause of saying without the "and" behind it."""
+    verb = span.verb
+    if verb is None:
+        return span
+    return span._replace(
+        verb=verb._replace(role="predicate", words=re.sub(r",? (?:and|but)$", "", verb.words), form="")
+    )
+
+
+def _says(span: Span) -> bool:
+    """A clause of saying inside the sentence: … 답했고, … 말했으며."""
+    return span.verb is not None and span.verb.role == "clause" and span.verb.lemma in _SAYING
 
 
 def _continued(parts: Sequence[Span]) -> list[Span]:

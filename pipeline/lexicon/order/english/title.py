@@ -107,7 +107,8 @@ def _done(clause: list[Node], topics: bool) -> list[Node]:
     what = next((n for n in range(at - 1, -1, -1) if clause[n].role not in _BEFORE_VERB), -1)
     if what < 0 or clause[what].role not in ("bare", "figure"):
         return clause
-    passive = verb._replace(words=participle(base_of(verb.words)), lemma=verb.lemma[:-1] + "되")
+    done = "takes place" if verb.lemma == "개최하" else participle(base_of(verb.words))
+    passive = verb._replace(words=done, lemma=verb.lemma[:-1] + "되")
     return [*clause[:what], clause[what]._replace(role="subject"), *clause[what + 1 : at], passive, *clause[at + 1 :]]
 
 

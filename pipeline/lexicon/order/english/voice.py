@@ -143,10 +143,17 @@ def _told(span: Span) -> Span:
     verb = span.verb
     if verb is None or verb.past or verb.role != "clause":
         return span
+    if verb.lemma in _AT_ONCE and verb.form in ("고", "어", "며", "으며") and third(base_of(verb.words)) == verb.words:
+        verb = verb._replace(words=past(base_of(verb.words)), past=True)
+        return span._replace(verb=verb)
     words = re.sub(r"^planned to ", "plans to ", re.sub(r"^decides to ", "decided to ", verb.words))
     if verb.lemma == "이":
         words = re.sub(r"^was\b", "is", words)
     return span._replace(verb=verb._replace(words=words))
+
+
+_AT_ONCE = word_set("숨지 다치 사망하 부상하 붙잡 검거하 체포하 구속하")
+"""What is over when it is told, even where the sentence goes on in the present (숨지고 … 치료를 받고 있다)."""
 
 
 def _own(span: Span) -> bool:
@@ -183,7 +190,10 @@ def contained(clause: Node, head: Node) -> Node:
         return clause
     if any(node.role == "subject" for node in clause.parts):
         return clause
-    return clause._replace(words=f"to {base_of(clause.words[said.end() :])}")
+    words = f"to {base_of(clause.words[said.end() :])}"
+    if not LASTS.search(words):
+        words = re.sub(r" until (?=(?:the end of |next |this )?\w+)", " by ", words)
+    return clause._replace(words=words)
 
 
 def is_thing(topic: Node) -> bool:
