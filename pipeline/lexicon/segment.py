@@ -168,7 +168,8 @@ class Words(NamedTuple):
             near.update("<@" + kind for kind in self._kinds(at - 1))
             if self.tokens[at - 1].end == self.tokens[at].start and self.tokens[at - 1].tag[0] in "NX":
                 near.add("<@joined")
-        if at > 1 and self.tokens[at].tag[0] == "V" and self.tokens[at - 1].tag[0] == "J":
+        verbal = any(token.tag[0] == "V" or token.tag in ("XSV", "XSA") for token in self.tokens[at:stop])
+        if at > 1 and verbal and self.tokens[at - 1].tag[0] == "J":
             near.add("<" + self.lemmas[at - 2])
             near.update("<@" + kind for kind in self._kinds(at - 2))
         if stop < len(self.tokens):

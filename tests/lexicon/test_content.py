@@ -9,6 +9,54 @@ from pipeline.records import TargetLang
 
 CASES = [
     pytest.param(
+        "시는 2028년까지 450억원을 들여 낡은 하수관 120㎞를 교체한다고 18일 밝혔다.",
+        "The city said on the 18th it will spend 45 billion won by 2028 and replace 120 kilometers of old sewer pipe.",
+        "市18日表示，到2028年投入450亿韩元，更换120公里陈旧的排水管。",
+        id="done by a year to come",
+    ),
+    pytest.param(
+        "축제에는 관광객 32만명이 다녀가 지난해보다 15% 늘었다.",
+        "320,000 tourists visited the festival, up 15% from last year.",
+        "在庆典32万名游客到访，比去年增长15%。",
+        id="how much more that is",
+    ),
+    pytest.param(
+        "고등학교 3학년 학생 20명이 참가했다.",
+        "20 third-grade high school students participated.",
+        "20名高中3年级学生参加。",
+        id="grade before a noun",
+    ),
+    pytest.param(
+        "이 과정은 초등학교 2학년까지 운영한다.",
+        "This process operates up to the second grade of elementary school.",
+        "该过程运营至小学2年级。",
+        id="grade of a school",
+    ),
+    pytest.param(
+        "박물관은 12월 1일부터 내년 3월 31일까지 지도 80점을 선보이는 특별전을 연다.",
+        "The museum holds a special exhibition that showcases 80 maps from December 1 to March 31 next year.",
+        "博物馆从12月1日至明年3月31日举行展示80件地图的特展。",
+        id="from one day to another",
+    ),
+    pytest.param(
+        "도는 취업을 준비하는 청년 3000명에게 매달 50만원씩 6개월간 지원한다.",
+        "The province provides 500,000 won a month each to 3,000 young people who prepare for employment for six months.",
+        "道6个月间向准备就业的3000名青年每月支援50万韩元。",
+        id="money every month",
+    ),
+    pytest.param(
+        "복지부는 환자가 집에서 진료를 받을 수 있도록 하는 사업을 다음 달 시작한다.",
+        "The Ministry of Health and Welfare will start a project in which patients can receive medical treatment at home next month.",
+        "保健福祉部下月开始患者能在家接受诊疗的项目。",
+        id="project in which people can",
+    ),
+    pytest.param(
+        "두 도시는 교류를 넓히기로 하는 협약에 서명했다.",
+        "The two cities signed an agreement to expand the exchange.",
+        "两座城市签署扩大交流的协议。",
+        id="agreement to broaden",
+    ),
+    pytest.param(
         "연구진은 새 촉매를 쓰면 비용이 40% 줄어든다는 사실을 확인했다.",
         "The research team confirmed if a new catalyst is used, the cost falls 40%.",
         "研究团队确认，如果使用新催化剂，费用减少40%。",

@@ -1,8 +1,11 @@
 """What both languages read alike: a clause told as a fact, and amounts in a row with one verb at the end."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.facts.tables import word_set
+from pipeline.lexicon.inflect import third
+from pipeline.lexicon.order.english.voice import base_of
 from pipeline.lexicon.order.node import NOMINAL, VERBAL, Node
 from pipeline.records import TargetLang
 
@@ -11,6 +14,13 @@ _KNOWS = word_set("확인하 발견하 밝히 밝혀내 알아내 규명하 입�
 _FACTS = ("사실", "점", "것")
 _COMES_TO = word_set("집계되 나타나 추산되 추정되 조사되 나오 이 파악되 전망되")
 """Stems of verbs that say what an amount comes to."""
+_SO_THAT = {"en": re.compile(r"do (\w+s\b.*)$"), "zh": re.compile("做以便(.+)的$")}
+"""How the glosses of 도록 하는 come out."""
+_TO = {"en": " to ", "zh": "至"}
+_END = {"en": re.compile("^until "), "zh": re.compile("^[至到]")}
+_EACH = {"every month": "a month", "every year": "a year", "every week": "a week", "every day": "a day"}
+_PAPERS = word_set("협약 계약 협정 합의 합의서 양해각서 업무협약 조약 안건 내용")
+_NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 _IS = {"en": "was and", "zh": "是"}
 
 
@@ -24,6 +34,16 @@ def contents(nodes: Sequence[Node], lang: TargetLang) -> list[Node]:
             words = node.words.removesuffix("的事").removesuffix("的").removeprefix("that ")
             made.append(node._replace(role="quote", words=words, form="다고"))
             del left[0]
+        elif _is_grade(node):
+            made.append(_grade(made, node, lang))
+        elif (able := _able(node, lang)) is not None:
+            made.append(able)
+        elif lang == "en" and (signed := _signed(node, left)) is not None:
+            made.append(signed)
+        elif lang == "en" and made and made[-1].words in _EACH and _is_money(node):
+            made[-1] = node._replace(words=re.sub(r"( each)?$", rf" {_EACH[made[-1].words]}\1", node.words, count=1))
+        elif made and _is_until(made[-1], node):
+            made[-1] = made[-1]._replace(words=f"{made[-1].words}{_TO[lang]}{_END[lang].sub('', node.words)}")
         elif node.role == "comma" and _is_listed(made, left):
             made += [_is(lang), node]
         elif _is_first(node, made, left):
@@ -31,6 +51,53 @@ def contents(nodes: Sequence[Node], lang: TargetLang) -> list[Node]:
         else:
             made.append(node)
     return made
+
+
+def _is_grade(node: Node) -> bool:
+    amount = node.quantity
+    return amount is not None and amount.counter == "학년" and {amount.value, amount.upper or 1} <= set(range(1, 7))
+
+
+def _grade(made: list[Node], node: Node, lang: TargetLang) -> Node:
+    """초등학교 2학년까지: up to the second grade of elementary school, no two schools; before a noun third-grade."""
+    school = made.pop().words if made and made[-1].role == "bare" and made[-1].lemma.endswith("학교") else ""
+    amount = node.quantity
+    words = f"{school}{node.words}"
+    if lang == "en" and amount is not None:
+        last = amount.upper or amount.value
+        first = f"{_NTH[int(amount.value) - 1]} to " if amount.upper else ""
+        words = f"{first}{_NTH[int(last) - 1]}-grade {school}".strip()
+        if node.role != "figure":
+            words = f"the {first}{_NTH[int(last) - 1]} grade{f' of {school}' if school else ''}"
+    return node._replace(words=words, mention=None, lemma="학년", role="bare" if node.role == "figure" else node.role)
+
+
+def _able(node: Node, lang: TargetLang) -> Node | None:
+    """받을 수 있도록 하는 사업: a project in which they can receive it; None for anything else."""
+    found = _SO_THAT[lang].match(node.words) if node.role == "relative" else None
+    if found is None:
+        return None
+    return node._replace(words=f"that can {base_of(found[1])}" if lang == "en" else f"能{found[1]}的")
+
+
+def _signed(node: Node, left: Sequence[Node]) -> Node | None:
+    """협약에 서명하다 signs an agreement; 넓히기로 하는 협약 is an agreement to broaden. None for anything else."""
+    if node.role == "place" and node.form == "에" and left and left[0].lemma == "서명하" and left[0].role in VERBAL:
+        return node._replace(role="object", form="을", preposition="")
+    decides = node.role == "relative" and node.words.startswith("that decides to ")
+    if not decides or not left or left[0].lemma not in _PAPERS:
+        return None
+    return node._replace(words=f"that {third(node.words.removeprefix('that decides to '))}")
+
+
+def _is_money(node: Node) -> bool:
+    return node.role == "figure" and node.quantity is not None and node.quantity.unit.isupper()
+
+
+def _is_until(before: Node, node: Node) -> bool:
+    """12월 1일부터 내년 3월 31일까지: one time with two ends."""
+    times = before.role == "time" and node.role == "time" and before.date is not None and node.date is not None
+    return times and (before.form, node.form) == ("부터", "까지")
 
 
 def _is(lang: TargetLang) -> Node:

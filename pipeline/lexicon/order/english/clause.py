@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from pipeline.lexicon.inflect import plural
 from pipeline.lexicon.order.build import Span
 from pipeline.lexicon.order.english.article import is_plural, kept, made_new
-from pipeline.lexicon.order.english.noun import (
-    bare_count,
-    is_many,
-)
+from pipeline.lexicon.order.english.finish import finished
+from pipeline.lexicon.order.english.noun import bare_count, is_many
 from pipeline.lexicon.order.english.phrase import Phrases, cut
 from pipeline.lexicon.order.english.preposition import (
     CHANGES,
@@ -146,7 +144,7 @@ class English(Phrases):
         made = super().draft(nodes)
         self.inside -= 1
         self.articles = outer
-        return made
+        return made if self.inside else finished(made)
 
     def sentence(self, parts: Sequence[Span]) -> str:
         """Clauses in order; what was said goes behind who said it."""

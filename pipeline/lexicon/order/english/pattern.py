@@ -242,11 +242,17 @@ def _themed(nodes: list[Node]) -> list[Node]:
             whom = made.pop() if made and made[-1].role in ("subject", "topic") and made[-1].mention is None else None
             said = f"for {plural(whom.words)} to {base} in" if whom is not None else f"for {gerund(base)}"
             made.append(node._replace(role="relative", words=f"good {said}", lemma=""))
-        elif before is not None and before.quantity is not None and before.quantity.unit.isupper() and _supports(node):
+        elif _supports(node) and _handed(made):
             made.append(node._replace(words=re.sub(r"\bsupport(s|ed)?\b", _provided, node.words)))
         else:
             made.append(node)
     return made
+
+
+def _handed(made: list[Node]) -> bool:
+    """Money stands before the verb, with how long it is paid between them or not: 매달 50만원씩 6개월간."""
+    paid = next((node for node in reversed(made) if node.role != "time"), None)
+    return paid is not None and paid.quantity is not None and paid.quantity.unit.isupper()
 
 
 def _supports(node: Node) -> bool:

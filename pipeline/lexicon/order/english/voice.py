@@ -70,7 +70,7 @@ def planned_once(parts: Sequence[Span]) -> list[Span]:
 
     A chain is clauses in 고 and 어 without a subject of their own that share the planned verb's one.
     """
-    made = [_told(span) for span in parts]
+    made = _intended([_told(span) for span in parts])
     for at in range(len(made) - 2, -1, -1):
         verb, said = made[at].verb, made[at + 1].verb
         if verb is not None and said is not None and _chained(made[at]) and said.role == "quote" and not said.past:
@@ -94,6 +94,34 @@ def planned_once(parts: Sequence[Span]) -> list[Span]:
         if start is not None:
             made[first] = made[first]._replace(verb=start._replace(words=f"{frame[1]} {start.words}"))
     return made
+
+
+def _intended(parts: Sequence[Span]) -> list[Span]:
+    """What is done until a year to come is a plan: will spend 45 billion won by 2028 and replace the pipes."""
+    made = list(parts)
+    for at, span in enumerate(parts):
+        verb = span.verb
+        if verb is None or verb.past or verb.role not in ("predicate", "quote") or verb.lemma in _STANDS:
+            continue
+        if _PLAN.match(verb.words) or is_modal(verb.words) or _BE.match(verb.words):
+            continue
+        first = at
+        while first and _chained(made[first - 1]) and not _own(made[first]):
+            first -= 1
+        times = [
+            n for item in made[first : at + 1] if item.verb is not None for n in item.verb.parts if n.role == "time"
+        ]
+        base = base_of(verb.words)
+        if any(_is_ahead(node) for node in times) and base != verb.words:
+            made[at] = span._replace(verb=verb._replace(words=f"will {base}"))
+    return made
+
+
+def _is_ahead(time: Node) -> bool:
+    surface = time.mention.surface if time.mention is not None else ""
+    return _FUTURE.match(surface) is not None or (
+        time.words.startswith("until ") and re.match(r"20\d\d년|올해 말|연말|내년", surface) is not None
+    )
 
 
 _FUTURE = re.compile(r"^(?:오는|다음 ?달|다음 ?주|내달|내주|내년|향후|앞으로|내후년)")
