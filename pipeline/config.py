@@ -146,10 +146,11 @@ class TranslatorSpec(Record):
     hypothesis has no blocking finding and keeps at least ``adequate`` (0 to 1) of the sentence's known words.
     ``mend``: a wrong rendering that stands where the right one belongs is replaced before a rung counts as failed.
     ``sure``: a text whose tokens the model gave a lower mean log-probability than this is tried again and, if
-    nothing better comes, marked; none asked for where a language isn't named."""
+    nothing better comes, marked; none asked for where a language isn't named. ``headline_sure`` is the same for headlines."""
 
     model: str
     sure: dict[TargetLang, float] = Field(default_factory=dict)
+    headline_sure: dict[TargetLang, float] = Field(default_factory=dict)
     prompts: dict[TargetLang, Prompt] = Field(default_factory=dict)
     headline_prompts: dict[TargetLang, Prompt] = Field(default_factory=dict)
     decoding: Decoding = Decoding()

@@ -167,7 +167,8 @@ class Summary(Record):
 
 class Translation(Record):
     """One language's side of a brief: the chosen hypothesis for the headline, for each sentence of the summary and for
-    each of its spares. A text left empty, in both languages alike, isn't told in the brief."""
+    each of its spares. A text left empty, in both languages alike, isn't told in the brief; for the headline the first
+    sentence is."""
 
     headline: Hypothesis
     sentences: tuple[Hypothesis, ...]

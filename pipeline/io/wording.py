@@ -8,7 +8,8 @@ from typing import cast
 
 import yaml
 
-from pipeline.records import Finding, Lang, Reading
+from pipeline.io.reasons import reason
+from pipeline.records import Finding, Lang, Reading, Reject
 
 REPORT_LANGS: tuple[Lang, ...] = ("en", "ko", "zh")
 
@@ -43,6 +44,10 @@ class Words:
         said = self.finding(finding, source)
         name = "" if self.lang == "en" and said else self(f"check.{finding.check}")
         return ": ".join(filter(None, (name, said)))
+
+    def reject(self, known: Reject) -> str:
+        """Why an article got no brief."""
+        return reason(known.detail, self.lang)
 
     def reading(self, known: Reading) -> str:
         """How the release was read."""

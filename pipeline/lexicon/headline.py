@@ -37,7 +37,8 @@ def is_headed(tokens: Sequence[Tagged]) -> bool:
     """The same of a text's tokens (``form`` and ``tag``)."""
     if not any(token.tag == "EF" and token.form != "어" for token in tokens):
         return True
-    return tokens[-1].tag != "SF" and any(token.tag == "SE" for token in tokens)
+    present = not any(token.tag == "EP" for token in tokens)
+    return tokens[-1].tag != "SF" and any(token.tag == "SE" or (present and token.tag == "SP") for token in tokens)
 
 
 def nominal_verb(segments: Sequence[Segment], at: int, lang: TargetLang) -> str:

@@ -1,5 +1,6 @@
 """The addresses that only show: the list, a brief, its parts, its history, and downloads."""
 
+from itertools import islice
 from typing import Annotated
 from urllib.parse import quote
 
@@ -18,6 +19,9 @@ from pipeline.review.visiting import Visit, visit
 
 PAGE = 250
 """Briefs a page of the list: more than one reads in a day, and the browser lays them out in a blink."""
+
+REJECTS = 1000
+"""Rejects that the page of them shows."""
 
 router = APIRouter()
 
@@ -63,6 +67,7 @@ def overview(
     return render(
         "found.html.j2" if partial else "list.html.j2",
         here,
+        oob=partial,
         query=query,
         entries=entries[first : first + PAGE],
         total=len(entries),
@@ -78,6 +83,13 @@ def overview(
         rejects=desk.ledger.counts().rejects,
         formats=formats().values(),
     )
+
+
+@router.get("/rejects")
+def rejects(desk: AtDesk, here: Here) -> HTMLResponse:
+    """What got no brief, and why."""
+    shown = list(islice(desk.ledger.rejects(), REJECTS))
+    return render("rejects.html.j2", here, back="/rejects", rejects=shown, total=desk.ledger.counts().rejects)
 
 
 @router.get("/b/{slug}")

@@ -67,15 +67,15 @@ class Task:
                 )
 
     def _doubted(self, score: float | None) -> list[Finding]:
-        if score is None or self.sure is None or score >= self.sure or self.number == 0:
+        if score is None or self.sure is None or score >= self.sure:
             return []
         message = "the model was unsure of its own words here"
         return [Finding(check="unsure", severity="block", lang=self.lang, message=message)]
 
     def _rough(self) -> Finding:
-        """A literal draft may pass where the Korean has no clause within a clause (a headline: one at most): of others,
-        half and more were misleading when read."""
-        plain = inner_clauses(self.text) <= (self.number == 0)
+        """A literal draft may pass where the Korean is a sentence without a clause within a clause: of others, half and
+        more were misleading when read, and a headline of that kind is nothing to print."""
+        plain = self.number > 0 and not inner_clauses(self.text)
         return Finding(
             check="word_for_word",
             severity="warn" if plain else "block",

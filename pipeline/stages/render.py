@@ -31,7 +31,7 @@ class RunInfo(Record):
 
 
 def render(draft: Draft, info: RunInfo) -> Brief:
-    """The brief; ``ValueError`` when a stage is missing."""
+    """The brief; ``ValueError`` when a stage is missing. The first sentence is the headline too where none was told."""
     if draft.summary is None or draft.translations is None or draft.sentences is None:
         raise ValueError(f"article {draft.article.id}: render came before summarize and translate")
     en, zh = draft.translations["en"], draft.translations["zh"]
@@ -40,13 +40,16 @@ def render(draft: Draft, info: RunInfo) -> Brief:
         BriefSentence(ko=ko.text, en=e.text, zh=z.text, sources=_spans(draft, ko), findings=_findings(ko, e, z))
         for ko, e, z in told
     )
-    findings = (*draft.summary.headline.findings, *(draft.findings or ()))
+    own = bool(en.headline.text)
+    lead = (draft.summary.sentences[0].text, en.sentences[0].text, zh.sentences[0].text)
+    heading = (draft.summary.headline.text, en.headline.text, zh.headline.text) if own else lead
+    findings = (*(draft.summary.headline.findings if own else ()), *(draft.findings or ()))
     return Brief(
         id=draft.article.id,
         status=_status((*findings, *(f for ko, _, _ in told for f in ko.findings))),
         title=draft.article.title,
         published=draft.article.published,
-        headline=Texts(ko=draft.summary.headline.text, en=en.headline.text, zh=zh.headline.text),
+        headline=Texts(ko=heading[0], en=heading[1], zh=heading[2]),
         sentences=sentences,
         facts=_facts(draft, [ko for ko, _, _ in told]),
         findings=findings,

@@ -2,7 +2,8 @@
 
 All sentences of all articles of a batch, both languages, go to the engine together, rung by rung; only
 those that no rung has got right yet climb on. The memory's exact matches come before any model call. Where a sentence
-stays wrong or rough to the end, a spare one of the summary that comes out well in both languages stands in for it.
+stays wrong or rough to the end, a spare one of the summary that comes out well in both languages stands in for it;
+where the headline does, the first sentence becomes the headline.
 """
 
 from collections import Counter
@@ -86,7 +87,7 @@ class Translate:
                     mentions,
                     draft.article.published,
                     number,
-                    self.spec.sure.get(lang),
+                    (self.spec.sure if number else self.spec.headline_sure).get(lang),
                     self._leaks[lang],
                 )
                 for lang in TARGET_LANGS
@@ -212,11 +213,12 @@ def _summary(draft: Draft) -> Summary:
 
 def _told(tasks: Sequence[Task], sentences: int) -> list[int]:
     """The numbers of the texts that the brief tells: the headline and as many sentences as it should have, a spare
-    that is sound in place of one that isn't, the one with most to block first. The first sentence always stays."""
+    that is sound in place of one that isn't, the one with most to block first. The first sentence always stays; where it is
+    sound and the headline isn't, there is no headline of its own."""
     sound = {n: all(task.sound() for task in tasks if task.number == n) for n in {task.number for task in tasks}}
     weight = {n: sum(blocks(task.best().findings) for task in tasks if task.number == n) for n in sound}
-    told = list(range(sentences + 1))
-    failing = sorted((n for n in told[2:] if not sound[n]), key=lambda n: -weight[n])
+    told = list(range(0 if sound[0] or not sound.get(1) else 1, sentences + 1))
+    failing = sorted((n for n in told if n > 1 and not sound[n]), key=lambda n: -weight[n])
     spares = [n for n in sorted(sound) if n > sentences and sound[n]]
     for out, standin in zip(failing, spares, strict=False):
         told[told.index(out)] = standin

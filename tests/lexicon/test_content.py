@@ -15,6 +15,21 @@ CASES = [
         id="done by a year to come",
     ),
     pytest.param(
+        "계약 규모는 최대 3억달러다.",
+        "The contract scale is up to $300 million.",
+        "合同规模为最多3亿美元。",
+        id="copula in the figure",
+    ),
+    pytest.param(
+        "10a당 수확량은 514kg이다.", "The yield per 10 a is 514 kilograms.", "每10公亩产量为514公斤。", id="per so much"
+    ),
+    pytest.param(
+        "2018년 창업 이후 누적 투자금은 1,130억원으로 늘었다.",
+        "Since startup in 2018, accumulation investment funds rose to 113 billion won.",
+        "2018年创业之后累计投资金增加至1130亿韩元。",
+        id="since a year",
+    ),
+    pytest.param(
         "축제에는 관광객 32만명이 다녀가 지난해보다 15% 늘었다.",
         "320,000 tourists visited the festival, up 15% from last year.",
         "在庆典32万名游客到访，比去年增长15%。",

@@ -1,5 +1,6 @@
 """The page in a browser: headless Chromium where it is installed, the server on a free port beside it."""
 
+import json
 import shutil
 import socket
 import threading
@@ -20,7 +21,7 @@ from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import WebDriverWait
+from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from pipeline.review.app import Settings, create_app
 from pipeline.review.desk import Desk
@@ -110,6 +111,19 @@ def brief(name: str) -> str:
     return f"/b/{slug_of(name)}"
 
 
+def listed(page: Page) -> list[str]:
+    """The addresses of the briefs that the list shows."""
+    return [str(entry.get_attribute("pathname")) for entry in page.all(".entries a")]
+
+
+def downloaded(page: Page, folder: Path, name: str, link: str) -> bytes:
+    """The file that comes of a click on a link, once the browser has written all of it."""
+    page.driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(folder)})
+    page.one(link).click()
+    page.wait(lambda: (folder / name).is_file() and not list(folder.glob("*.crdownload")))
+    return (folder / name).read_bytes()
+
+
 def complaints(page: Page) -> list[str]:
     """What the browser's console says beyond refused requests."""
     return [entry["message"] for entry in page.driver.get_log("browser") if "status of 4" not in entry["message"]]
@@ -128,6 +142,33 @@ def test_list_by_keyboard(page: Page) -> None:
     assert brief("broken") in page.driver.current_url
     page.press("u")
     page.wait(lambda: page.one("main.list"))
+    assert complaints(page) == []
+
+
+def test_the_list_is_filtered_by_finding(page: Page) -> None:
+    page.open("/")
+    chooser = Select(page.one("select[name=check]"))
+    assert len(listed(page)) == 3
+    chooser.select_by_visible_text("scale changed")
+    page.wait(lambda: listed(page) == [brief("broken")])
+    assert page.one(".count").text.startswith("1 of 3")
+    page.driver.refresh()
+    assert listed(page) == [brief("broken")], "a reload keeps the filter"
+    page.one(".states a.approved").click()
+    page.wait(lambda: "No brief fits these filters" in page.one("#found").text)
+    assert Select(page.one("select[name=check]")).first_selected_option.text == "scale changed", (
+        "one filter keeps the other"
+    )
+    page.one(".states a.open").click()
+    page.wait(lambda: listed(page) == [brief("broken")])
+    page.one(".entries a").click()
+    page.wait(lambda: page.one("main.brief"))
+    page.press("u")
+    page.wait(lambda: page.one("main.list"))
+    assert listed(page) == [brief("broken")], "the way back keeps the filter"
+    Select(page.one("select[name=check]")).select_by_value("")
+    page.one(".states a").click()
+    page.wait(lambda: len(listed(page)) == 3)
     assert complaints(page) == []
 
 
@@ -185,6 +226,34 @@ def test_edit_check_and_approve_by_keyboard(page: Page, other: Desk) -> None:
     page.wait(lambda: "Approved by 민지" in page.one("#bar").text)
     assert other.sheet("broken").standing == "approved"
     assert page.all("#bar a[href$='/export/jsonl']")
+    assert complaints(page) == []
+
+
+def test_what_was_approved_is_exported(page: Page, other: Desk, tmp_path: Path) -> None:
+    other.approve("clean", "하나", 0)
+    page.open(brief("broken"))
+    page.one("button.use").click()
+    page.wait(lambda: "No findings" in page.one(".live").text)
+    page.one(".editor button.primary").click()
+    page.wait(lambda: page.one("#cell-2-en .text").text == MENDED)
+    page.wait(lambda: "to approve" in page.one("#bar").text)
+    page.one("#bar [data-approve]").click()
+    page.wait(lambda: "Approved by 민지" in page.one("#bar").text)
+    page.one("#bar details.menu summary").click()
+    (row,) = downloaded(page, tmp_path / "one", "broken.jsonl", "#bar a[href$='/export/jsonl']").splitlines()
+    assert json.loads(row)["sentences"][1]["en"] == MENDED
+    page.open("/")
+    page.one("details.export summary").click()
+    rows = downloaded(page, tmp_path / "all", "approved.jsonl", "a[href='/export/jsonl']").splitlines()
+    found = {made["id"]: made for made in map(json.loads, rows)}
+    assert list(found) == ["broken", "clean"], "what nobody approved stays here"
+    assert found["broken"]["sentences"][1]["en"] == MENDED and found["broken"]["status"] == "verified"
+    assert found["clean"]["sentences"][0]["zh"] == OPENING.zh
+    assert [made["review"]["approved_by"] for made in found.values()] == ["민지", "하나"]
+    page.open("/")
+    page.one("details.export summary").click()
+    text = downloaded(page, tmp_path / "all", "approved.tmx", "a[href='/export/tmx']").decode()
+    assert MENDED in text and BROKEN.en not in text
     assert complaints(page) == []
 
 

@@ -73,6 +73,7 @@ def test_the_list(visitor: Visitor) -> None:
     part = visitor.get("/?check=scale_changed", **PART)
     assert part.startswith('<div id="found">') and part.count("<li ") == 1
     assert BROKEN_PAGE + "?check=scale_changed" in part, "the way back keeps the filter"
+    assert 'href="/?state=open&amp;check=scale_changed"' in part, "so do the states above the list"
     assert "No brief fits" in visitor.get("/?q=nowhere")
 
 

@@ -75,7 +75,7 @@ def chosen(translate: Translate, *texts: str) -> dict[str, tuple[str, str]]:
     (end,) = translate.run([draft(*(texts or (KO,)))])
     assert isinstance(end, Draft), end
     assert end.translations is not None
-    return {lang: (side.headline.text, side.headline.strategy) for lang, side in end.translations.items()}
+    return {lang: (side.sentences[0].text, side.sentences[0].strategy) for lang, side in end.translations.items()}
 
 
 def task(ko: str, lang: TargetLang = "en", **values: frozenset[str]) -> Task:

@@ -8,7 +8,7 @@ from pipeline.config import Decoding, ModelSpec, Prompt, Rung, SummarizerSpec, T
 from pipeline.facts.mentions import find_mentions
 from pipeline.models.base import Generation, Request
 from pipeline.models.echo import Echo
-from pipeline.records import Article, Draft, Finding, Hypothesis, Sentence, Summary, SummarySentence
+from pipeline.records import Article, Brief, Draft, Finding, Hypothesis, Sentence, Summary, SummarySentence
 from pipeline.stages.ladder import Task
 from pipeline.stages.render import RunInfo, render
 from pipeline.stages.summarize import Summarize
@@ -56,22 +56,36 @@ def sentences(texts: Sequence[str]) -> tuple[SummarySentence, ...]:
 
 def brief(wrong: Sequence[str], doubted: Sequence[str] = (), spares: Sequence[str] = (BUS, TREES)) -> tuple[str, ...]:
     """The status and the Korean sentences told when the model gets ``wrong`` wrong and doubts ``doubted``."""
+    made = finished(wrong, doubted, spares, LEAD)
+    return (made.status, *(sentence.ko for sentence in made.sentences))
+
+
+def finished(wrong: Sequence[str], doubted: Sequence[str], spares: Sequence[str], title: str) -> Brief:
+    """The brief of a release whose title is ``title``."""
     script = [(f"{ko} @{lang}", WRONG if ko in wrong else text) for (ko, lang), text in RIGHT.items()]
     engine = Unsure(ModelSpec(engine="echo", script=tuple(script)), "translator")
     engine.doubted = tuple(text for (ko, _), text in RIGHT.items() if ko in doubted)
     ask = {lang: Prompt(template=f"{{source}} @{lang}") for lang in ("en", "zh")}
     spec = TranslatorSpec.model_validate(
-        {"model": "echo", "ladder": [Rung(name="one")], "prompts": ask, "sure": {"en": -0.5, "zh": -0.5}}
+        {
+            "model": "echo",
+            "ladder": [Rung(name="one")],
+            "prompts": ask,
+            "sure": {"en": -0.5, "zh": -0.5},
+            "headline_sure": {"en": -0.2, "zh": -0.2},
+        }
     )
-    told = Summary(headline=sentences([LEAD])[0], sentences=sentences([LEAD, PLAN]), spares=sentences(spares))
+    told = Summary(
+        headline=SummarySentence(text=title, sources=(0,)), sentences=sentences([LEAD, PLAN]), spares=sentences(spares)
+    )
     start = Draft(article=Article(id="a", body=BODY), sentences=PARTS, mentions=find_mentions(BODY), summary=told)
     (translated,) = Translate(engine, spec).run([start])
     assert isinstance(translated, Draft)
     (end,) = Verify().run([translated])
     assert isinstance(end, Draft)
-    finished = render(end, INFO)
-    assert all(sentence.en and sentence.zh for sentence in finished.sentences)
-    return (finished.status, *(sentence.ko for sentence in finished.sentences))
+    made = render(end, INFO)
+    assert all(sentence.en and sentence.zh for sentence in made.sentences)
+    return made
 
 
 CASES = [
@@ -88,6 +102,25 @@ CASES = [
 @pytest.mark.parametrize(("wrong", "doubted", "expected"), CASES)
 def test_a_spare_stands_in(wrong: tuple[str, ...], doubted: tuple[str, ...], expected: tuple[str, ...]) -> None:
     assert brief(wrong, doubted) == expected
+
+
+@pytest.mark.parametrize(
+    ("wrong", "doubted", "expected"),
+    [
+        pytest.param((), (), ("verified", BUS), id="a right headline is the headline"),
+        pytest.param((BUS,), (), ("verified", LEAD), id="a wrong one gives way to the first sentence"),
+        pytest.param((), (BUS,), ("verified", LEAD), id="so does one that the model doubts"),
+        pytest.param((BUS, LEAD), (), ("needs_review", BUS), id="unless that is wrong too"),
+    ],
+)
+def test_the_first_sentence_stands_in_for_the_headline(
+    wrong: tuple[str, ...], doubted: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    made = finished(wrong, doubted, (TREES,), BUS)
+    assert (made.status, made.headline.ko) == expected
+    assert [sentence.ko for sentence in made.sentences] == [LEAD, PLAN]
+    if expected[1] == LEAD:
+        assert (made.headline.en, made.headline.zh) == (RIGHT[LEAD, "en"], RIGHT[LEAD, "zh"])
 
 
 def test_without_spares_a_wrong_sentence_stays_and_is_marked() -> None:
@@ -122,7 +155,7 @@ def test_the_draft_goes_before_words_that_the_model_doubted_and_behind_those_it_
 ROUGH = [
     pytest.param(BUS, 1, "warn", id="plain"),
     pytest.param("광주시는 비어 있던 집을 사서 버스 12대를 세웠다.", 1, "block", id="clauses within"),
-    pytest.param("광주시, 집 사서 버스 세워", 0, "warn", id="a headline may have one"),
+    pytest.param("광주시, 집 사서 버스 세워", 0, "block", id="a headline"),
 ]
 
 

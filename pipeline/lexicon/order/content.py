@@ -42,6 +42,14 @@ def contents(nodes: Sequence[Node], lang: TargetLang) -> list[Node]:
             made.append(signed)
         elif lang == "en" and made and made[-1].words in _EACH and _is_money(node):
             made[-1] = node._replace(words=re.sub(r"( each)?$", rf" {_EACH[made[-1].words]}\1", node.words, count=1))
+        elif lang == "en" and made and _is_since(made[-1], node):
+            made[-1] = node._replace(
+                role="time", words=f"since {node.words.removeprefix('after ')} {made[-1].words}", mention=None
+            )
+        elif lang == "en" and _is_per(node, made, left):
+            unit = made.pop().words
+            number = f"{made.pop().words} " if made and made[-1].words.isdigit() else ""
+            left[0] = left[0]._replace(words=f"{left[0].words} per {number}{unit}")
         elif made and _is_until(made[-1], node):
             made[-1] = made[-1]._replace(words=f"{made[-1].words}{_TO[lang]}{_END[lang].sub('', node.words)}")
         elif node.role == "comma" and _is_listed(made, left):
@@ -92,6 +100,18 @@ def _signed(node: Node, left: Sequence[Node]) -> Node | None:
 
 def _is_money(node: Node) -> bool:
     return node.role == "figure" and node.quantity is not None and node.quantity.unit.isupper()
+
+
+def _is_since(before: Node, node: Node) -> bool:
+    """2018년 창업 이후: since the founding in 2018, for what has gone on from then."""
+    dated = before.role == "time" and before.date is not None and before.words.startswith(("in ", "on "))
+    return dated and node.role in ("time", "bare") and node.lemma == "이후" and node.words.startswith("after ")
+
+
+def _is_per(node: Node, made: Sequence[Node], left: Sequence[Node]) -> bool:
+    """10a당 수확량: the yield per 10 a."""
+    per = node.role == "bare" and node.lemma == "당" and node.words == "per"
+    return per and bool(made and left) and made[-1].role == "bare" and left[0].role in ("topic", "subject", "object")
 
 
 def _is_until(before: Node, node: Node) -> bool:

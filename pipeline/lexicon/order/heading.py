@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.facts.tables import word_set
 from pipeline.lexicon.nominal import ordinal
-from pipeline.lexicon.order.node import ACTING, NAMED, VERBAL, Node
+from pipeline.lexicon.order.node import ACTING, INTRANSITIVE, NAMED, VERBAL, Node
 from pipeline.records import TargetLang
 
 _ASKS = word_set("요구하 촉구하 약속하 강조하 당부하 비판하 반발하 호소하 주장하 다짐하 지시하 발표하 선언하 전망하")
@@ -29,7 +29,9 @@ def headed(nodes: Sequence[Node], lang: TargetLang) -> list[Node]:
             clause.append(node)
             continue
         clause = _bare_words(clause, lang)
-        made += _provided(_counting(_changed(_reached(_happened(_asked(_acted(clause)))), lang), lang), lang)
+        made += _provided(
+            _subjected(_counting(_changed(_reached(_happened(_visited(_asked(_acted(clause))))), lang), lang)), lang
+        )
         if node.words:
             made.append(node)
         clause = []
@@ -49,6 +51,13 @@ def _bare_words(clause: list[Node], lang: TargetLang) -> list[Node]:
         elif last is not None and last.role == "bare" and (node.lemma, node.form) == ("나", "어서"):
             made[-1] = last._replace(role="object")
             made.append(node._replace(role="predicate", words={"en": "begins", "zh": "着手"}[lang], lemma="나서"))
+        elif (
+            last is not None
+            and (last.role, last.lemma) == ("bare", "문")
+            and node.lemma == "열"
+            and node.role in VERBAL
+        ):
+            made[-1] = node._replace(words={"en": "opens", "zh": "开放"}[lang], lemma="열리")
         elif node.lemma == "째" and amount is not None and amount.unit in _UNITS and amount.value == int(amount.value):
             made.append(node._replace(role="time", words=_running(int(amount.value), amount.unit, lang), mention=None))
         elif node.lemma == "주의하" and node.words == "is careful":
@@ -56,6 +65,26 @@ def _bare_words(clause: list[Node], lang: TargetLang) -> list[Node]:
         else:
             made.append(node)
     return made
+
+
+def _subjected(clause: list[Node]) -> list[Node]:
+    """독감 환자 2주 연속 줄어: the noun before a verb that takes no object is its subject."""
+    verb = next((n for n, node in enumerate(clause) if node.role in VERBAL), 0)
+    if not verb or clause[verb].lemma not in (*INTRANSITIVE, "열리"):
+        return clause
+    if any(node.role in ("topic", "subject", "object", "open", "quote", "comma", "link") for node in clause[:verb]):
+        return clause
+    at = next((n for n, node in enumerate(clause) if not _names(node)), 0)
+    if not at or (clause[at - 1].role == "figure" and verb < 2):
+        return clause
+    return [*clause[: at - 1], clause[at - 1]._replace(role="subject"), *clause[at:]]
+
+
+def _names(node: Node) -> bool:
+    """A noun, or the count behind it."""
+    amount = node.quantity
+    counted = node.role == "figure" and amount is not None and amount.unit == "count"
+    return counted or (node.role in ("bare", "genitive", "determiner") and node.words not in ("连续", "in a row"))
 
 
 def _is_than(node: Node) -> bool:
@@ -87,6 +116,18 @@ def _asked(clause: list[Node]) -> list[Node]:
     if verb.role not in VERBAL or verb.lemma not in _ASKS or any(node.role == "topic" for node in clause[:at]):
         return clause
     return [*clause[: at - 1], clause[at - 1]._replace(role="topic"), *clause[at:]]
+
+
+def _visited(clause: list[Node]) -> list[Node]:
+    """대표단 쑤저우 방문: whoever stands before the place visits it."""
+    if len(clause) < 3 or clause[-1].role not in VERBAL or clause[-1].lemma not in ("방문하", "찾", "시찰하"):
+        return clause
+    who, where = clause[-3:-1]
+    if who.role != "bare" or where.role != "bare" or not where.is_a("place") or who.is_a("place"):
+        return clause
+    if any(node.role in ("topic", "subject", "object") for node in clause) or not ACTING.search(who.lemma):
+        return clause
+    return [*clause[:-3], who._replace(role="topic"), where._replace(role="object"), clause[-1]]
 
 
 def _happened(clause: list[Node]) -> list[Node]:

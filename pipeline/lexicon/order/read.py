@@ -41,15 +41,15 @@ def read(text: str, units: Sequence[Unit], mentions: Sequence[Mention], lang: Ta
     tokens = [(Piece(token.form, token.tag), token.start, token.end) for token in morphemes(text)]
     nodes = []
     for unit in units:
-        inside = [piece for piece, start, end in tokens if unit.start <= start and end <= unit.end]
+        inside = [piece for piece, start, end in tokens if unit.start <= start < unit.end and end <= unit.end]
         within = [m for m in mentions if unit.start <= m.start < unit.end]
         nodes.append(made_node(unit, inside, within[-1] if within else None, lang))
     if lang == "en":
         nodes = _with_objects(underway(nodes, units), units)
     headline = is_headed([piece for piece, _, _ in tokens])
-    if any(piece.tag == "EF" for piece, _, _ in tokens):
-        nodes = contents(nodes, lang)
-        nodes = patterned(nodes) if lang == "en" else nodes
+    nodes = contents(nodes, lang)
+    if lang == "en" and any(piece.tag == "EF" for piece, _, _ in tokens):
+        nodes = patterned(nodes)
     if headline:
         _as_headline(nodes, lang)
         nodes = headed(nodes, lang)
@@ -195,8 +195,9 @@ def _as_headline(nodes: list[Node], lang: TargetLang) -> None:
 
 
 def _may_be_topic(node: Node) -> bool:
-    """A noun, or a number that names one of several (2구역)."""
-    return node.role == "bare" or (node.role == "figure" and node.words[:1].isupper())
+    """A noun, a count of those who act (기업 14개사), or a number that names one of several (2구역)."""
+    acting = node.quantity is not None and node.quantity.counter in ("개사", "명", "팀", "개국")
+    return node.role == "bare" or (node.role == "figure" and (node.words[:1].isupper() or acting))
 
 
 def _amounts(nodes: list[Node]) -> None:

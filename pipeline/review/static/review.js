@@ -129,8 +129,18 @@
     }
     pending = null;
     if (lit !== null && !one("mark.lit")) { unlight(); card(null); }
+    keep();
     fade();
   });
+  /* the filters stand in the address: they outlive a reload, a change of language and the way back */
+  function keep() {
+    const form = one("form.filters");
+    if (!form) return;
+    const given = [...new FormData(form)].filter(([name, value]) => value && !(name === "sort" && value === "order"));
+    const address = given.length ? `/?${new URLSearchParams(given)}` : "/";
+    window.history.replaceState(null, "", address);
+    all("input[name=back]").forEach((input) => { input.value = address; });
+  }
   function fade() {
     const note = one("#notice p:not(.bad)");
     if (note) setTimeout(() => note.remove(), 4000);
