@@ -31,7 +31,9 @@ class Words:
         with the ``source`` text for what its source span names. Empty where the check's name says it all."""
         if self.lang == "en":
             return finding.message
-        said = [self("found.expected", expected=finding.expected)] if finding.expected else []
+        own = f"expected.{finding.check}"
+        expected = own if own in self.strings else "found.expected"
+        said = [self(expected, expected=finding.expected)] if finding.expected else []
         if finding.found:
             said.append(self("found.found", found=finding.found))
         surface = source[slice(*finding.source_span)] if finding.source_span else ""

@@ -17,7 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from pipeline.errors import InputError
-from pipeline.io.exports.content import headline_findings
+from pipeline.io.exports.content import NAMES, headline_findings
 from pipeline.io.wording import words
 from pipeline.records import Brief, BriefSentence, Lang, Mention, Reject, TargetLang
 
@@ -137,6 +137,7 @@ def _environment(autoescape: bool) -> Environment:
     environment.filters["md"] = markdown_escape
     environment.globals["page_name"] = page_name
     environment.globals["headline_findings"] = headline_findings
+    environment.globals["names"] = NAMES
     return environment
 
 

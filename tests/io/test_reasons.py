@@ -46,10 +46,10 @@ def reasons(path: Path) -> Iterator[str]:
                 yield from (
                     (f"damaged X: {text}; save or send it again" for text in found) if name == "_damaged" else found
                 )
-        elif (isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "detail") or (
-            isinstance(node, ast.Return) and isinstance(node.value, ast.JoinedStr) and path.name == "text_limits.py"
-        ):
+        elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "detail":
             yield from sentences(node.value)
+        elif isinstance(node, ast.Return) and path.name == "text_limits.py":
+            yield from sentences(node.value or ast.Constant(""))
 
 
 def told() -> list[str]:

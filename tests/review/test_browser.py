@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -333,3 +334,24 @@ def test_three_languages(page: Page, lang: str, title: str, keys: str) -> None:
     assert page.one("html").get_attribute("lang") == lang
     width = page.driver.execute_script("return [document.documentElement.scrollWidth, innerWidth]")
     assert width[0] <= width[1], "nothing runs over the side"
+
+
+@pytest.mark.parametrize("lang", ["ko", "en", "zh"])
+def test_nothing_overlaps_on_a_small_screen(page: Page, other: Desk, lang: str) -> None:
+    other.approve("clean", "아주 긴 이름을 가진 검수 담당자", 0)
+    before = page.driver.get_window_size()
+    page.driver.set_window_size(1024, 768)
+    page.open("/")
+    page.one(f".langs button[value={lang}]").click()
+    page.wait(lambda: page.one("html").get_attribute("lang") == lang)
+    page.open(brief("clean"))
+    parts = [item.rect for item in page.all(".moves, #bar > *, .who")]
+    page.open(brief("broken"))
+    page.press("e")
+    page.wait(lambda: page.one(".editor textarea"))
+    page.press(" And 7 billion won on March 9.")
+    page.wait(lambda: len(page.all(".live .finding")) >= 2)
+    last = page.all(".live .finding")[-1].rect
+    page.driver.set_window_size(before["width"], before["height"])
+    assert all(a["x"] + a["width"] <= b["x"] for a, b in pairwise(parts)), "the top line's parts stand side by side"
+    assert last["y"] + last["height"] <= 768, "what the checks say while one types is on the screen"

@@ -5,6 +5,7 @@ import json
 import re
 import time
 import zipfile
+from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 
@@ -15,12 +16,14 @@ pytest.importorskip("multipart")
 
 from fastapi.testclient import TestClient
 
+from pipeline.records import Reject
 from pipeline.review.app import Settings, create_app
 from pipeline.review.desk import Desk
 from pipeline.review.events import slug_of
 from pipeline.review.guard import MAX_BODY
 from pipeline.review.reading import PAGE
-from tests.review.invented import BROKEN, HOSTILE, MENDED, OPENING, fill, library
+from pipeline.run.ledger import Ledger
+from tests.review.invented import BROKEN, HOSTILE, MENDED, OPENING, article, fill, library
 from tests.review.test_catalog import LIMIT
 
 HOST = "http://127.0.0.1:8765"
@@ -73,8 +76,29 @@ def test_the_list(visitor: Visitor) -> None:
     part = visitor.get("/?check=scale_changed", **PART)
     assert part.startswith('<div id="found">') and part.count("<li ") == 1
     assert BROKEN_PAGE + "?check=scale_changed" in part, "the way back keeps the filter"
-    assert 'href="/?state=open&amp;check=scale_changed"' in part, "so do the states above the list"
+    assert 'href="?state=open&amp;check=scale_changed"' in part, "so do the states above the list"
     assert "No brief fits" in visitor.get("/?q=nowhere")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "empty file; a release needs a text"),
+        ("ko", "빈 파일입니다. 보도자료에는 본문이 있어야 합니다."),
+        ("zh", "空文件。新闻稿须有正文。"),
+    ],
+)
+def test_what_got_no_brief_is_told_in_the_readers_language(tmp_path: Path, lang: str, said: str) -> None:
+    reject = Reject(
+        id="<b>빈", source="in/빈.txt", stage="read", code="empty", detail="empty file; a release needs a text"
+    )
+    with Ledger.open(tmp_path / "run") as ledger:
+        ledger.take_in([article("clean"), reject], "key", "invented")
+    with closing(Desk(tmp_path / "run")) as desk:
+        visitor = Visitor(desk, lang=lang)
+        assert 'href="/rejects"' in visitor.get("/")
+        page = visitor.get("/rejects")
+        assert said in page and "in/빈.txt" in page and "&lt;b&gt;빈" in page
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,19 @@ def test_findings_are_said_in_the_language(lang: Lang, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("check", "lang", "said"),
+    [
+        ("agent_changed", "ko", "4269억원: 원문의 주체는 ‘426.9 billion won’"),
+        ("value_swapped", "zh", "4269억원: 原文为“426.9 billion won”"),
+        ("value_missing", "ko", "4269억원: 올바른 표기 ‘426.9 billion won’"),
+    ],
+)
+def test_what_is_expected_is_a_spelling_only_where_the_check_is_of_one(check: str, lang: Lang, said: str) -> None:
+    finding = FINDING.model_copy(update={"check": check, "found": ""})
+    assert words(lang).finding(finding, "시는4269억원을 들였다") == said
+
+
+@pytest.mark.parametrize(
     ("value", "said"),
     [
         pytest.param(Quantity(value="426900000000", unit="KRW"), "426,900,000,000 KRW", id="won"),

@@ -124,6 +124,9 @@
       fresh.focus();
       fresh.setSelectionRange(fresh.value.length, fresh.value.length);
       show(fresh.closest(".cell, .conflict"));
+    } else if (document.activeElement.matches(".editor textarea")) {
+      const cell = here();
+      if (cell && cell.offsetHeight < one(".sheet").clientHeight - 80) show(cell);
     } else if (pending && (document.activeElement === document.body || !document.activeElement)) {
       focus(cellAt(...pending));
     }
@@ -131,6 +134,10 @@
     if (lit !== null && !one("mark.lit")) { unlight(); card(null); }
     keep();
     fade();
+  });
+  /* a choice filters at once; some browsers and aids tell it by "change" alone, without the "input" of the form's trigger */
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("form.filters select")) event.target.form.requestSubmit();
   });
   /* the filters stand in the address: they outlive a reload, a change of language and the way back */
   function keep() {
