@@ -214,10 +214,11 @@ def _summary(draft: Draft) -> Summary:
 def _told(tasks: Sequence[Task], sentences: int) -> list[int]:
     """The numbers of the texts that the brief tells: the headline and as many sentences as it should have, a spare
     that is sound in place of one that isn't, the one with most to block first. The first sentence always stays; where it is
-    sound and the headline isn't, there is no headline of its own."""
+    sound, no literal draft, and the headline isn't, there is no headline of its own."""
     sound = {n: all(task.sound() for task in tasks if task.number == n) for n in {task.number for task in tasks}}
     weight = {n: sum(blocks(task.best().findings) for task in tasks if task.number == n) for n in sound}
-    told = list(range(0 if sound[0] or not sound.get(1) else 1, sentences + 1))
+    leads = sound.get(1, False) and all(task.best().strategy != LITERAL for task in tasks if task.number == 1)
+    told = list(range(0 if sound[0] or not leads else 1, sentences + 1))
     failing = sorted((n for n in told if n > 1 and not sound[n]), key=lambda n: -weight[n])
     spares = [n for n in sorted(sound) if n > sentences and sound[n]]
     for out, standin in zip(failing, spares, strict=False):

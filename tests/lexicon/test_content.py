@@ -9,6 +9,9 @@ from pipeline.records import TargetLang
 
 CASES = [
     pytest.param(
+        "위원들은 박물관도 방문했다.", "The member also visited the museum.", "委员也访问博物馆。", id="also visited"
+    ),
+    pytest.param(
         "시는 2028년까지 450억원을 들여 낡은 하수관 120㎞를 교체한다고 18일 밝혔다.",
         "The city said on the 18th it will spend 45 billion won by 2028 and replace 120 kilometers of old sewer pipe.",
         "市18日表示，到2028年投入450亿韩元，更换120公里陈旧的排水管。",

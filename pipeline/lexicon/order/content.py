@@ -21,6 +21,8 @@ _END = {"en": re.compile("^until "), "zh": re.compile("^[至到]")}
 _EACH = {"every month": "a month", "every year": "a year", "every week": "a week", "every day": "a day"}
 _PAPERS = word_set("협약 계약 협정 합의 합의서 양해각서 업무협약 조약 안건 내용")
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
+_VISITS = word_set("찾 방문하 둘러보 들르")
+_ALSO = {"en": "also", "zh": "也"}
 _IS = {"en": "was and", "zh": "是"}
 
 
@@ -52,6 +54,10 @@ def contents(nodes: Sequence[Node], lang: TargetLang) -> list[Node]:
             left[0] = left[0]._replace(words=f"{left[0].words} per {number}{unit}")
         elif made and _is_until(made[-1], node):
             made[-1] = made[-1]._replace(words=f"{made[-1].words}{_TO[lang]}{_END[lang].sub('', node.words)}")
+        elif (
+            node.role == "topic" and node.form == "도" and left and left[0].lemma in _VISITS and left[0].role in VERBAL
+        ):
+            made += [Node("adverb", _ALSO[lang]), node._replace(role="object", preposition="", form="을")]
         elif node.role == "comma" and _is_listed(made, left):
             made += [_is(lang), node]
         elif _is_first(node, made, left):

@@ -21,6 +21,7 @@ _FINISHED: tuple[tuple[re.Pattern[str], str], ...] = (
         r"\1 in which \2",
     ),
     (re.compile(r"\bin home\b"), "at home"),
+    (re.compile(r"\bas local time\b"), "local time"),
 )
 """이 가운데 3명 is three of them; equipment isn't counted; a project in which people can do something."""
 
