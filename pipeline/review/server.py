@@ -28,6 +28,10 @@ def review(options: Options, export: Path | None = None, form: str = "") -> int:
     the file's ending where it is empty); exit code 0."""
     if not (options.folder / NAME).is_file():
         raise InputError(f"review '{options.folder}': no {NAME} there; give the --out folder of a run", code="ledger")
+    if form and export is None:
+        raise ConfigError(f"--format '{form}': it is the format of --export FILE, which isn't given; add that")
+    if options.memory is not None and not options.memory.absolute().parent.is_dir():
+        raise ConfigError(f"--memory '{options.memory}': no such folder; make it, or give a file elsewhere")
     try:
         return _serve(options) if export is None else _export(options, export, form)
     except ImportError as error:
@@ -76,7 +80,8 @@ def _export(options: Options, path: Path, form: str) -> int:
     name = form or path.suffix.lstrip(".").lower()
     if name not in known or known[name].missing:
         allowed = ", ".join(key for key, one in known.items() if not one.missing)
-        raise ConfigError(f"--export '{path}': no format '{name}'; give one with --format: {allowed}")
+        wrong = f"no format '{name}'" if name else "its name has no ending that tells the format"
+        raise ConfigError(f"--export '{path}': {wrong}; give one with --format: {allowed}")
     desk = Desk(options.folder)
     try:
         sheets = list(approved(desk))
@@ -89,7 +94,9 @@ def _export(options: Options, path: Path, form: str) -> int:
         if options.memory is not None:
             print(f"{remember(desk, sheets, options.memory)} new sentences: {options.memory}")
     except OSError as error:
-        raise InputError(f"--export '{path}': can't be written: {error.strerror}", code="output") from error
+        raise InputError(
+            f"--export '{path}': can't be written: {error.strerror}; give another file", code="output"
+        ) from error
     finally:
         desk.close()
     return 0

@@ -94,6 +94,7 @@ def test_headings_are_in_the_readers_language(lang: Lang) -> None:
     sent, noted = mail(flagged(), lang), text(flagged(), lang)
     assert all(said in sent for said in (status, point, place))
     assert all(said in noted for said in (status, facts, place))
+    assert all(words(lang)("out.source") in found for found in (sent, noted))
 
 
 @pytest.mark.parametrize("lang", ["en", "ko", "zh"])

@@ -66,6 +66,15 @@ def test_an_unknown_format_lists_those_there_are(run_folder: Path, tmp_path: Pat
         review(Options(folder=run_folder), tmp_path / "out.xyz")
 
 
+def test_a_format_goes_with_an_export(run_folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"--format 'docx': it is the format of --export FILE, which isn't given"):
+        review(Options(folder=run_folder), None, "docx")
+    with pytest.raises(ConfigError, match=r"its name has no ending that tells the format; give one with --format"):
+        review(Options(folder=run_folder), tmp_path / "letters")
+    with pytest.raises(ConfigError, match=r"--memory '.*nowhere.m.jsonl': no such folder"):
+        review(Options(folder=run_folder, memory=tmp_path / "nowhere" / "m.jsonl"))
+
+
 def test_the_command_line_says_it_in_a_line(tmp_path: Path) -> None:
     command = [sys.executable, "-c", "from pipeline.cli import main; main()", "review", str(tmp_path / "nowhere")]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120)

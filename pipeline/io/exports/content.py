@@ -108,7 +108,7 @@ def provenance(brief: Brief) -> str:
     """Program, config and models behind the brief, in one line."""
     made = brief.provenance
     models = "; ".join(
-        f"{model.role}: {model.weights or model.engine} ({model.licence}, {model.revision[:12]})"
+        f"{model.role}: {model.weights or model.engine} ({', '.join(filter(None, (model.licence, model.revision[:12])))})"
         for model in made.models
     )
     return one_line(

@@ -28,7 +28,7 @@ def plain(brief: Brief, article: Article | None, approval: Approval | None, word
         parts[-1] += [words("out.guess")] if guessed(rows) else []
     quoted = [(n, text) for n, s in enumerate(brief.sentences, start=1) if (text := source(s, article))]
     if quoted:
-        parts.append(["원문", *(f"{number}. {text}" for number, text in quoted)])
+        parts.append([words("out.source"), *(f"{number}. {text}" for number, text in quoted)])
     parts.append([origin(brief, article, words), provenance(brief)])
     text = f"\n{_RULE}\n".join("\n".join(part) for part in parts) + "\n"
     return text.encode("utf-8", "replace")

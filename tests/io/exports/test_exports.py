@@ -75,7 +75,7 @@ def test_verified_brief_without_its_release(name: str) -> None:
         pytest.importorskip("docx")
     found = plain(name, exports.write(name, brief(verified=True)))
     assert "Verified: every figure" in found
-    assert "원문" not in found
+    assert "Source text" not in found
     assert "To be checked" not in found
 
 
