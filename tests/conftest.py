@@ -6,8 +6,10 @@ lines, so they write nonsense; they load, count and generate like the real ones.
 
 import json
 import os
+import timeit
 from collections.abc import Callable
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -44,6 +46,19 @@ _SIZES |= {
 }
 _CAUSAL = {"hidden_size": 32, "num_hidden_layers": 2, "num_attention_heads": 4, "num_key_value_heads": 2}
 _CAUSAL |= {"intermediate_size": 64, "max_position_embeddings": 512, "initializer_range": 0.5}
+
+
+def seconds(work: Callable[[], object], limit: float, clock: Callable[[], float] = perf_counter) -> float:
+    """The seconds of the fastest of three runs: other programs' load and the collector's rounds aren't ``work``'s.
+
+    The first run under ``limit`` ends the measuring.
+    """
+    fastest = timeit.timeit(work, timer=clock, number=1)
+    for _ in range(2):
+        if fastest < limit:
+            break
+        fastest = min(fastest, timeit.timeit(work, timer=clock, number=1))
+    return fastest
 
 
 @pytest.fixture(autouse=True)

@@ -14,6 +14,7 @@ from pipeline.facts.dates import korean as dates
 from pipeline.facts.dates.calendar import compatible, points, resolve, same_date
 from pipeline.facts.dates.korean import find_dates
 from pipeline.records import DateValue
+from tests.conftest import seconds
 
 PUBLISHED = dt.date(2026, 9, 26)
 
@@ -242,17 +243,14 @@ NOISE = ["1" * 100_000, "1." * 50_000, "3월 " * 30_000, "early " * 20_000, "十
 @pytest.mark.parametrize(("parser", "sentence"), PROSE, ids=["ko", "en", "zh"])
 def test_a_quarter_megabyte_takes_under_a_second(parser, sentence):
     text = sentence * (250_000 // len(sentence.encode()))
-    began = time.process_time()
     assert len(parser.find_dates(text)) >= text.count(sentence)
-    assert time.process_time() - began < 1.0
+    assert seconds(lambda: parser.find_dates(text), 1, time.process_time) < 1
 
 
 @pytest.mark.parametrize("noise", NOISE, ids=["digits", "dots", "months", "early", "ten", "surrogates"])
 @pytest.mark.parametrize("parser", [dates, dates_en, dates_zh], ids=["ko", "en", "zh"])
 def test_noise_neither_raises_nor_hangs(parser, noise):
-    began = time.process_time()
-    parser.find_dates(noise)
-    assert time.process_time() - began < 3.0
+    assert seconds(lambda: parser.find_dates(noise), 3, time.process_time) < 3
 
 
 @settings(max_examples=150, deadline=None)

@@ -58,6 +58,10 @@ class Page:
         found: list[Any] = self.driver.find_elements(By.CSS_SELECTOR, selector)
         return found
 
+    def click(self, selector: str) -> None:
+        """A click on what may be put anew while it is looked for."""
+        self.wait(lambda: self.one(selector).click() is None)
+
     def wait(self, condition: Callable[[], object]) -> None:
         WebDriverWait(self.driver, PATIENCE, ignored_exceptions=(Exception,)).until(lambda _: condition())
 
@@ -114,13 +118,15 @@ def brief(name: str) -> str:
 
 def listed(page: Page) -> list[str]:
     """The addresses of the briefs that the list shows."""
-    return [str(entry.get_attribute("pathname")) for entry in page.all(".entries a")]
+    script = "return [...document.querySelectorAll('.entries a')].map(entry => entry.pathname)"
+    found: list[str] = page.driver.execute_script(script)
+    return found
 
 
 def downloaded(page: Page, folder: Path, name: str, link: str) -> bytes:
     """The file that comes of a click on a link, once the browser has written all of it."""
     page.driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(folder)})
-    page.one(link).click()
+    page.click(link)
     page.wait(lambda: (folder / name).is_file() and not list(folder.glob("*.crdownload")))
     return (folder / name).read_bytes()
 
@@ -148,34 +154,32 @@ def test_list_by_keyboard(page: Page) -> None:
 
 def test_the_list_is_filtered_by_finding(page: Page) -> None:
     page.open("/")
-    chooser = Select(page.one("select[name=check]"))
     assert len(listed(page)) == 3
-    chooser.select_by_visible_text("scale changed")
+    Select(page.one("select[name=check]")).select_by_visible_text("scale changed")
     page.wait(lambda: listed(page) == [brief("broken")])
-    assert page.one(".count").text.startswith("1 of 3")
+    page.wait(lambda: page.one(".count").text.startswith("1 of 3"))
     page.driver.refresh()
+    page.wait(lambda: page.one("main.list"))
     assert listed(page) == [brief("broken")], "a reload keeps the filter"
-    page.one(".states a.approved").click()
+    page.click(".states a.approved")
     page.wait(lambda: "No brief fits these filters" in page.one("#found").text)
-    assert Select(page.one("select[name=check]")).first_selected_option.text == "scale changed", (
-        "one filter keeps the other"
-    )
-    page.one(".states a.open").click()
+    page.wait(lambda: Select(page.one("select[name=check]")).first_selected_option.text == "scale changed")
+    page.click(".states a.open")
     page.wait(lambda: listed(page) == [brief("broken")])
-    page.one(".entries a").click()
+    page.click(".entries a")
     page.wait(lambda: page.one("main.brief"))
     page.press("u")
     page.wait(lambda: page.one("main.list"))
     assert listed(page) == [brief("broken")], "the way back keeps the filter"
-    Select(page.one("select[name=check]")).select_by_value("")
-    page.one(".states a").click()
+    page.wait(lambda: Select(page.one("select[name=check]")).select_by_value("") is None)
+    page.click(".states a")
     page.wait(lambda: len(listed(page)) == 3)
     assert complaints(page) == []
 
 
 def test_a_click_lights_the_source(page: Page) -> None:
     page.open(brief("broken"))
-    page.one("#cell-2-en mark.figure").click()
+    page.click("#cell-2-en mark.figure")
     assert [spot.text for spot in page.all(".spot.lit")] == ["4269억원"]
     assert {mark.text for mark in page.all("mark.lit")} == {"4269억원", "4.269 billion won", "4269亿韩元"}
     card = page.one("#card").text
@@ -188,7 +192,7 @@ def test_a_click_lights_the_source(page: Page) -> None:
 def test_what_is_lit_goes_out_with_its_row(page: Page) -> None:
     page.open(brief("broken"))
     before = page.one("#check").rect
-    page.one("#cell-2-en mark.figure").click()
+    page.click("#cell-2-en mark.figure")
     assert page.one("#check").rect == before, "the release doesn't move when a figure is looked at"
     page.press("k")
     assert page.focused == "cell-1-en"
@@ -233,18 +237,18 @@ def test_edit_check_and_approve_by_keyboard(page: Page, other: Desk) -> None:
 def test_what_was_approved_is_exported(page: Page, other: Desk, tmp_path: Path) -> None:
     other.approve("clean", "하나", 0)
     page.open(brief("broken"))
-    page.one("button.use").click()
+    page.click("button.use")
     page.wait(lambda: "No findings" in page.one(".live").text)
-    page.one(".editor button.primary").click()
+    page.click(".editor button.primary")
     page.wait(lambda: page.one("#cell-2-en .text").text == MENDED)
     page.wait(lambda: "to approve" in page.one("#bar").text)
-    page.one("#bar [data-approve]").click()
+    page.click("#bar [data-approve]")
     page.wait(lambda: "Approved by 민지" in page.one("#bar").text)
-    page.one("#bar details.menu summary").click()
+    page.click("#bar details.menu summary")
     (row,) = downloaded(page, tmp_path / "one", "broken.jsonl", "#bar a[href$='/export/jsonl']").splitlines()
     assert json.loads(row)["sentences"][1]["en"] == MENDED
     page.open("/")
-    page.one("details.export summary").click()
+    page.click("details.export summary")
     rows = downloaded(page, tmp_path / "all", "approved.jsonl", "a[href='/export/jsonl']").splitlines()
     found = {made["id"]: made for made in map(json.loads, rows)}
     assert list(found) == ["broken", "clean"], "what nobody approved stays here"
@@ -252,7 +256,7 @@ def test_what_was_approved_is_exported(page: Page, other: Desk, tmp_path: Path) 
     assert found["clean"]["sentences"][0]["zh"] == OPENING.zh
     assert [made["review"]["approved_by"] for made in found.values()] == ["민지", "하나"]
     page.open("/")
-    page.one("details.export summary").click()
+    page.click("details.export summary")
     text = downloaded(page, tmp_path / "all", "approved.tmx", "a[href='/export/tmx']").decode()
     assert MENDED in text and BROKEN.en not in text
     assert complaints(page) == []
@@ -270,7 +274,7 @@ def test_overrule_by_keyboard(page: Page, other: Desk) -> None:
 
 def test_the_expected_words_at_one_click(page: Page) -> None:
     page.open(brief("broken"))
-    page.one("button.use").click()
+    page.click("button.use")
     page.wait(lambda: page.one(".editor textarea").get_property("value") == MENDED)
     page.wait(lambda: "No findings" in page.one(".live").text)
 
@@ -287,7 +291,7 @@ def test_a_conflict_shows_both(page: Page, other: Desk) -> None:
     assert "하나" in said and MENDED in said and BROKEN.en in said
     assert page.one(".conflict textarea").get_property("value") == f"{BROKEN.en} Mine."
     assert other.sheet("broken").rows[2].texts.en == MENDED
-    page.one(".conflict button[data-leave]").click()
+    page.click(".conflict button[data-leave]")
     page.wait(lambda: page.one("#cell-2-en .text").text == MENDED)
 
 
@@ -304,7 +308,7 @@ def test_what_is_typed_is_not_lost(page: Page) -> None:
 
 def test_a_hostile_release_does_nothing(page: Page, other: Desk) -> None:
     page.open(brief("hostile"))
-    page.one("#cell-1-en mark").click()
+    page.click("#cell-1-en mark")
     page.press("k")
     page.press("j")
     page.press("e")
@@ -325,7 +329,7 @@ def test_a_hostile_release_does_nothing(page: Page, other: Desk) -> None:
 )
 def test_three_languages(page: Page, lang: str, title: str, keys: str) -> None:
     page.open("/")
-    page.one(f".langs button[value={lang}]").click()
+    page.click(f".langs button[value={lang}]")
     page.wait(lambda: page.one("h1").text == title)
     page.press("?")
     assert page.one("#help[open] h2").text == keys
@@ -342,7 +346,7 @@ def test_nothing_overlaps_on_a_small_screen(page: Page, other: Desk, lang: str) 
     before = page.driver.get_window_size()
     page.driver.set_window_size(1024, 768)
     page.open("/")
-    page.one(f".langs button[value={lang}]").click()
+    page.click(f".langs button[value={lang}]")
     page.wait(lambda: page.one("html").get_attribute("lang") == lang)
     page.open(brief("clean"))
     parts = [item.rect for item in page.all(".moves, #bar > *, .who")]
