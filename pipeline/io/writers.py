@@ -17,9 +17,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from pipeline.errors import InputError
+from pipeline.facts.checks.values import occurs
+from pipeline.facts.locate import locate, without
 from pipeline.io.exports.content import NAMES, headline_findings
 from pipeline.io.wording import words
-from pipeline.records import Brief, BriefSentence, Lang, Mention, Reject, TargetLang
+from pipeline.records import Brief, BriefSentence, Lang, Mention, Reject
 
 Format = Literal["jsonl", "md", "html", "docx", "mail", "txt", "tmx"]
 FORMATS: tuple[Format, ...] = ("jsonl", "md", "html", "docx", "mail", "txt", "tmx")
@@ -191,14 +193,12 @@ def page_name(number: int) -> str:
 def marked(sentence: BriefSentence, facts: Sequence[Mention], lang: Lang) -> Markup:
     """The sentence's text in ``lang`` as HTML, facts marked with the Korean they come from in a tooltip."""
     text: str = shown(getattr(sentence, lang))
-    marks: list[tuple[int, int, Mention]] = []
-    for mention in facts:
-        spellings = (mention.surface,) if lang == "ko" else _spellings(mention, lang)
-        for spelling in sorted(spellings, key=len, reverse=True):
-            at = text.find(spelling)
-            if spelling and at >= 0 and all(at >= end or at + len(spelling) <= start for start, end, _ in marks):
-                marks.append((at, at + len(spelling), mention))
-                break
+    rest, marks = text, []
+    for mention in sorted(facts, key=lambda mention: -len(mention.surface)):
+        if mention.value is None or occurs(mention.surface, sentence.ko):
+            span = occurs(mention.surface, rest) if lang == "ko" else locate(mention, rest, lang)
+            marks += [(*span, mention)] if span else []
+            rest = without(rest, span)
     html, last = Markup(), 0
     for start, end, mention in sorted(marks, key=lambda mark: mark[0]):
         html += escape(text[last:start])
@@ -207,8 +207,3 @@ def marked(sentence: BriefSentence, facts: Sequence[Mention], lang: Lang) -> Mar
         )
         last = end
     return html + escape(text[last:])
-
-
-def _spellings(mention: Mention, lang: TargetLang) -> tuple[str, ...]:
-    rendering = mention.renderings.get(lang)
-    return (rendering.preferred, *rendering.accepted) if rendering else ()

@@ -1,25 +1,15 @@
 """What to light on the page: each figure, date and name of a text, where it stands in each language and in
 the release, and how it was checked."""
 
-import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from pipeline.facts.checks.values import accepted, occurs
-from pipeline.facts.dates import chinese as dates_zh
-from pipeline.facts.dates import english as dates_en
-from pipeline.facts.dates.calendar import compatible
-from pipeline.facts.figures import chinese as parse_zh
-from pipeline.facts.figures import english as parse_en
-from pipeline.facts.figures.units import same
-from pipeline.records import TARGET_LANGS, DateValue, Mention, Quantity, Record, TargetLang
+from pipeline.facts.locate import locate, same_value, without
+from pipeline.records import TARGET_LANGS, Mention, Record, TargetLang
 from pipeline.review.sheet import Cell, Judged, Row
 
 Tone = Literal["agrees", "warn", "block", "overruled"]
-_JOINTS = re.compile(r"[\s\-‐‑–·・,.'’]+")
-_TAKEN = "\x00"
 
 
 class Verdict(Record):
@@ -94,7 +84,7 @@ def _verdicts(cell: Cell, lang: TargetLang, mentions: Sequence[Mention]) -> list
             span = finding.source_span
             if span is not None and mention.start < span[1] and span[0] < mention.end:
                 claims[number] = judged
-                rest = _without(rest, finding.span)
+                rest = without(rest, finding.span)
                 break
     made: dict[int, Verdict] = {
         number: Verdict(found=judged.finding.found, span=judged.finding.span, judged=judged)
@@ -103,62 +93,10 @@ def _verdicts(cell: Cell, lang: TargetLang, mentions: Sequence[Mention]) -> list
     longest = sorted(range(len(mentions)), key=lambda number: -len(mentions[number].surface))
     for number in longest:
         if number not in made:
-            span = _locate(mentions[number], rest, lang)
+            span = locate(mentions[number], rest, lang)
             made[number] = Verdict(span=span, found=cell.text[slice(*span)] if span else "")
-            rest = _without(rest, span)
+            rest = without(rest, span)
     return [made[number] for number in range(len(mentions))]
-
-
-def _without(text: str, span: tuple[int, int] | None) -> str:
-    """The text with the span blanked, offsets kept."""
-    return text if span is None else text[: span[0]] + _TAKEN * (span[1] - span[0]) + text[span[1] :]
-
-
-def _locate(mention: Mention, text: str, lang: TargetLang) -> tuple[int, int] | None:
-    """Where the mention stands in a target text: an accepted spelling, or a figure or date of its value."""
-    spellings = sorted(accepted(mention, lang), key=len, reverse=True)
-    if mention.value is None:
-        return next((span for spelling in spellings if (span := _loosely(spelling, text))), None)
-    wordy = [spelling for spelling in spellings if not re.fullmatch(r"[\d.,\s]+", spelling)]
-    exact = next((span for spelling in wordy if (span := occurs(spelling, text))), None)
-    if exact is not None:
-        return exact
-    alike = (m for m in _values(text, lang) if _same_value(mention, m))
-    return next(((m.start, m.end) for m in alike), None)
-
-
-@lru_cache(maxsize=512)
-def _values(text: str, lang: TargetLang) -> tuple[Mention, ...]:
-    """The dates and figures of a target text."""
-    dates, figures = (dates_en, parse_en) if lang == "en" else (dates_zh, parse_zh)
-    return (*dates.find_dates(text), *figures.find_figures(text))
-
-
-def _same_value(one: Mention, two: Mention) -> bool:
-    if isinstance(one.value, Quantity) and isinstance(two.value, Quantity):
-        return same(one.value, two.value)
-    if isinstance(one.value, DateValue) and isinstance(two.value, DateValue):
-        return compatible(one.value, two.value, one.key, two.key) in ("same", "partial")
-    return False
-
-
-def _loosely(spelling: str, text: str) -> tuple[int, int] | None:
-    """Where a spelling stands in a text, letter case, spaces, hyphens and points aside."""
-    wanted = _JOINTS.sub("", spelling).casefold()
-    kept = [(at, char) for at, char in enumerate(text) if not _JOINTS.fullmatch(char)]
-    plain = "".join(char.lower() if len(char.lower()) == 1 else char for _, char in kept)
-    at = plain.find(wanted) if wanted else -1
-    while at >= 0:
-        start, end = kept[at][0], kept[at + len(wanted) - 1][0] + 1
-        if not (_joined(text, start - 1, start) or _joined(text, end - 1, end)):
-            return start, end
-        at = plain.find(wanted, at + 1)
-    return None
-
-
-def _joined(text: str, left: int, right: int) -> bool:
-    """Two ASCII letters or digits side by side: the spelling would be cut out of a longer word."""
-    return left >= 0 and right < len(text) and all(text[at].isascii() and text[at].isalnum() for at in (left, right))
 
 
 def _spots(mention: Mention, release: Sequence[Mention], sources: Sequence[tuple[int, int]]) -> tuple[int, ...]:
@@ -171,7 +109,7 @@ def _spots(mention: Mention, release: Sequence[Mention], sources: Sequence[tuple
 def _refers(one: Mention, two: Mention) -> bool:
     if one.surface == two.surface or (one.value is None and one.key and one.key == two.key):
         return True
-    return one.value is not None and _same_value(one, two)
+    return one.value is not None and same_value(one, two)
 
 
 def pieces(cell: Cell, found: Sequence[Fact]) -> list[Piece]:

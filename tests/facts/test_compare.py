@@ -58,6 +58,7 @@ WRONG = [
     pytest.param("수출이 늘었다.", "en", "Exports rose 6.8 percent.", "value_invented", id="invented"),
     pytest.param("수출이 늘었다.", "zh", "出口增长6.8%。", "value_invented", id="invented zh"),
     pytest.param("협약식은 24일 열렸다.", "en", "The ceremony was held on the 25th.", "date_changed", id="another day"),
+    pytest.param("두 팀은 1-1로 비겼다.", "zh", "两队战平为1。", "value_missing", id="half a score"),
     pytest.param("협약식은 24일 열렸다.", "zh", "签约仪式于25日举行。", "date_changed", id="another day zh"),
     pytest.param("협약식은 24일 열렸다.", "en", "The ceremony was held on May 24.", "date_changed", id="another month"),
     pytest.param("협약식이 열렸다.", "en", "The ceremony was held on May 24.", "date_invented", id="invented day"),

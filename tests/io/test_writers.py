@@ -1,12 +1,13 @@
 """What goes out: escaped, atomic, under safe names."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import InputError
-from pipeline.io.writers import markdown, markdown_escape, page, safe_name, safe_names, write_atomic
-from pipeline.records import Brief, BriefSentence, Mention, Provenance, Rendering, Texts
+from pipeline.io.writers import markdown, markdown_escape, marked, page, safe_name, safe_names, write_atomic
+from pipeline.records import Brief, BriefSentence, Mention, Provenance, Quantity, Rendering, Texts
 
 HOSTILE = '<script>alert(1)</script> [a](javascript:x) "q"'
 
@@ -30,6 +31,21 @@ def test_page_escapes_everything() -> None:
     assert "<script>alert" not in html
     assert "&lt;script&gt;" in html
     assert '<mark class="person" title="&lt;b&gt;강">&lt;i&gt;Kang</mark>' in html
+
+
+def test_a_number_is_not_marked_inside_another() -> None:
+    one, many = (
+        Mention(
+            kind="figure", surface=surface, start=0, end=len(surface), value=Quantity(value=Decimal(value), unit="count"),
+            renderings={"en": Rendering(preferred=spelling, accepted=(spelling,), origin="rule")},
+        )
+        for surface, value, spelling in (("한 사람", 1, "1"), ("2130명", 2130, "2,130"))
+    )  # fmt: skip
+    sentence = BriefSentence(
+        ko="대상은 2130명이다.", en="The target is 2,130 residents.", zh="对象为2130人。", sources=((0, 1),)
+    )
+    assert 'is <mark class="figure" title="2130명">2,130</mark> residents' in marked(sentence, (one, many), "en")
+    assert marked(sentence, (one, many), "ko").count("<mark") == 1
 
 
 def test_markdown_escapes_everything() -> None:

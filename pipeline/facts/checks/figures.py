@@ -6,6 +6,7 @@ ten, a value that is missing, a value that nobody gave.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -137,8 +138,8 @@ def _broken_range(parts: Sequence[Quantity], figures: Sequence[Mention], target:
 
 def _score_told(value: Quantity, found: Sequence[Mention]) -> bool:
     """A score (7 대 2) told as wins and losses (7胜2负): both its numbers stand in the target."""
-    numbers = {abs(quantity(f).value) for f in found}
-    return value.unit == "score" and {value.value, value.upper} <= numbers
+    numbers = Counter(abs(quantity(f).value) for f in found)
+    return value.unit == "score" and Counter((value.value, value.upper or Decimal(0))) <= numbers
 
 
 def _distinct(spelling: str) -> bool:
@@ -306,8 +307,8 @@ def _say(check: str, mention: Mention, expected: str, partner: Mention | None) -
 def _severity(check: str, mention: Mention, other: Quantity | None) -> Severity:
     """Wording differences warn (8 companies for 8곳, 3 seasons for 3년), errors block (46 km for 46 m).
 
-    Of small numbers, one goes without saying and a word (두 도시) or a rank (2차, II) may be said otherwise; 3년, 1.8km and
-    2.3배 must be told.
+    Of small numbers, one goes without saying and a word (두 도시) or a rank (2차, II) may be said otherwise; 3년, 1.8km,
+    2.3배 and the score of a match must be told.
     """
     value = quantity(mention)
     if check == "unit_converted":
@@ -322,7 +323,8 @@ def _severity(check: str, mention: Mention, other: Quantity | None) -> Severity:
         and not ranks(value)
         and re.search(r"\d", mention.surface) is not None
     )
-    return "warn" if check == "value_missing" and is_small(value) and not told else "block"
+    spared = is_small(value) and not told and (value.unit != "score" or value.counter is not None)
+    return "warn" if check == "value_missing" and spared else "block"
 
 
 def _severity_invented(found: Mention) -> Severity:

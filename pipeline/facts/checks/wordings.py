@@ -9,8 +9,10 @@ _PHRASES: tuple[tuple[str, tuple[int, ...], str], ...] = (
     ("age", (10,), r"teen|adolescen|少年|十几岁|十多岁"),
     ("vague", (1_000, 10_000), r"thousands (?:up)?on thousands|成千上万|千千万万|成千累万"),
     ("vague", (100, 1_000), r"hundreds and thousands|成百上千|千百年"),
+    ("counted", (1,), r"\b(?:per|each|every)\b|每|人均"),
 )
-"""Unit, values and the phrases that say as much in English or Chinese; "vague" is any unit of a vague number."""
+"""Unit, values and the phrases that say as much in English or Chinese; "vague" is any unit of a vague number,
+"counted" any Korean counter (한 사람에 40만원, 400,000 won per person)."""
 _COMPILED = tuple((unit, values, re.compile(phrases, re.IGNORECASE)) for unit, values, phrases in _PHRASES)
 
 
@@ -21,7 +23,8 @@ def worded(value: Quantity, target: str) -> bool:
     >>> worded(Quantity(value=Decimal(24), unit="hour"), "open around the clock")
     True
     """
+    kinds = (value.unit, value.approx, "counted" if value.unit == "count" and value.counter else "")
     return any(
-        unit in (value.unit, value.approx) and value.value in values and phrases.search(target) is not None
+        unit in kinds and value.value in values and phrases.search(target) is not None
         for unit, values, phrases in _COMPILED
     )

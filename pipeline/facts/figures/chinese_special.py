@@ -181,6 +181,7 @@ def _score(text: str, pos: int) -> Piece | None:
     if match is None:
         return None
     one, two = Decimal(match[1]), Decimal(match[2])
-    if one == two == 1 or (match.re is _HYPHEN and one < two):
+    drawn = "平" in text[max(0, pos - 8) : match.end() + 4]
+    if (one == two == 1 and not drawn) or (match.re is _HYPHEN and one < two):
         return None
     return Piece(one, pos, match.end(), unit="score", upper=two)

@@ -54,6 +54,7 @@ _NIGHTS = re.compile(
     rf"|({_ONES}|[0-9]{{1,2}})[\s-]days?,?(?:\s(?:and\s)?|-|/)({_ONES}|[0-9]{{1,2}})[\s-]nights?)(?![A-Za-z])",
     re.IGNORECASE,
 )
+_DRAWN = re.compile(r"\b(?:draw|drew|drawn|tied?|level)\b", re.IGNORECASE)
 _N = r"([0-9]{1,4}(?:\.[0-9]{1,3})?)"
 _SCORE = re.compile(
     _N + r"(?:\s?:\s?|-to-|-)" + _N + r"(?![0-9:/-]|\s?(?:%|percent|per|million|billion|km|-?years?|-?hours?|-?days?))"
@@ -185,7 +186,7 @@ def _score(text: str, pos: int) -> Piece | None:
     one, two = Decimal(match[1]), _number(match[2])
     hyphen = text[match.start(2) - 1] == "-" and "to" not in match.group()
     if (
-        one == two == 1
+        (one == two == 1 and not _DRAWN.search(text, max(0, pos - 30), match.end() + 12))
         or (match.re is _RATIO and one < two)
         or (hyphen and (one < two or "." in match.group() or one >= 1000))
     ):

@@ -14,7 +14,7 @@ from pipeline.facts.figures.renderings import (
     unique,
     yearlike,
 )
-from pipeline.facts.figures.units import table
+from pipeline.facts.figures.units import MAN_TO_MAN, table
 from pipeline.records import Approximation, Quantity, Rendering
 
 _SCALES = (("trillion", 12), ("billion", 9), ("million", 6), ("thousand", 3))
@@ -298,6 +298,8 @@ def _fraction(quantity: Quantity) -> list[str]:
 
 
 def _score(quantity: Quantity) -> list[str]:
+    if quantity.counter == MAN_TO_MAN:
+        return ["one-on-one", "one-to-one", "one on one", "one to one", "1-on-1", "1-to-1", "1:1", "individual"]
     one, two = commas(quantity.value), commas(quantity.upper or Decimal(0))
     pair = [f"{one} to {two}", f"{one}-{two}", f"{one}:{two}"]
     return [*pair, f"{one}-to-{two}"] if decimals(quantity.value) else [pair[1], pair[0], pair[2]]

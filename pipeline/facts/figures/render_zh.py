@@ -14,7 +14,7 @@ from pipeline.facts.figures.renderings import (
     unique,
     yearlike,
 )
-from pipeline.facts.figures.units import table
+from pipeline.facts.figures.units import MAN_TO_MAN, table
 from pipeline.records import Approximation, Quantity, Rendering
 
 _SCALES = (("万亿", 12), ("亿", 8), ("万", 4))
@@ -230,6 +230,8 @@ def _fraction(quantity: Quantity) -> list[str]:
 
 
 def _score(quantity: Quantity) -> list[str]:
+    if quantity.counter == MAN_TO_MAN:
+        return ["一对一", "1对1", "1:1", "1比1"]
     one, two = plain(quantity.value), plain(quantity.upper or Decimal(0))
     return [f"{one}比{two}", f"{one}:{two}", f"{one}-{two}"]
 

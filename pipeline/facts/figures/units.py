@@ -16,6 +16,9 @@ apples), ``ordinal`` always ranks (위), ``ordinal_counter`` ranks or counts (�
 (회) and so may be said as a multiple in English."""
 
 
+MAN_TO_MAN = "일대일"
+"""The counter of 1대1 and 1:1 where one person is told to serve one person; no score."""
+
 _ONE_WORD = frozenset(
     {frozenset(("age", "year")), frozenset(("GBP", "lb")), frozenset(("degree", "degF"))}
 ) | frozenset(frozenset(("ordinal", unit)) for unit in ("minute", "hour", "day", "week", "month", "year"))
