@@ -86,6 +86,7 @@ WRONG = [
         id="negation lost",
     ),
     pytest.param("공사를 시작했다.", "en", "Construction has not started.", "negation_flipped", id="negation made"),
+    pytest.param("정부 “시장격리 않기로”", "zh", "产量减少1.5% 政府决定市场隔离", "negation_flipped", id="headline"),
     pytest.param("협약을 맺었다.", "en", "They signed 협약.", "hangul_left", id="Hangul"),
     pytest.param("협약을 맺었다.", "zh", "雙方簽署了協議。", "traditional", id="Traditional"),
     pytest.param("협약을 맺었다.", "en", "双方签署了协议。", "wrong_language", id="Chinese for English"),

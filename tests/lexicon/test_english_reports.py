@@ -33,6 +33,11 @@ REPORTS = [
         id="came to, and accounted for",
     ),
     pytest.param(
+        "소방청에 따르면 지난달 산불로 집을 잃은 주민은 120명이다.",
+        "According to the National Fire Agency, the number of residents who lost home due to the forest fire last month is 120.",
+        id="according to, before a relative",
+    ),
+    pytest.param(
         "농산물 가운데 양파가 12%, 감자가 9% 올랐다.",
         "Among agricultural products, the onion rose 12% and the potato rose 9%.",
         id="among",

@@ -37,19 +37,27 @@ _ZH_DOWN = re.compile(r"减|降|下跌|缩|亏损|恶化|下滑|跌|低于|赤�
 _KO_NEGATION = re.compile(
     r"않|못|없|아니|아닌|아닐|아닙|안\s|모르|의문|의심|여부|꼭|적게|생소|거리가 멀|어려|다르|달리|오해|때까지|정도는|말고|말아|금지|부족|실패|거부|제외|중단|불가|미[가-힣]{1,3}|불[가-힣]|무[가-힣]|비[가-힣]|난항|외에|이외|어렵|뿐|부인|취소|무산|폐지|면하|막"
 )
-_KO_VERB_NEGATION = {("않", "VX"), ("못하", "VX"), ("없", "VA"), ("아니", "VCN"), ("안", "MAG"), ("못", "MAG")}
+_KO_VERB_NEGATION = {
+    ("않", "VX"),
+    ("못하", "VX"),
+    ("없", "VA"),
+    ("아니", "VCN"),
+    ("안", "MAG"),
+    ("못", "MAG"),
+    ("않", "VV"),
+}
 _EN_VERB_NEGATION = re.compile(
     r"\b(?:(?:did|does|will|would|has|have|had|is|are|was|were|can|could|should) not|\w+n[’']t|cannot)\b", re.IGNORECASE
 )
 _EN_NEGATIVE = re.compile(
-    r"\b(?:not?|non\w*|n[eo]ver|neither|nor|none|nothing|nobody|without|cannot|\w+n[’']t|un(?!i[a-z]|der|til|veil)\w+|in(?!jur|clud|to|crea|vest|ter|dust|stit|form|stall|div|come|n|side|it|dic|cid|spec|put|quir|h|tro|vi|vol|tend|f)\w+|im(?!po(?:rt|se)|ple|prov|med|pact|age|it)\w+|dis(?!trict|cuss|tribut|play|close|aster|patch|ease|cover)\w+|fail\w*|waiv\w*|exempt\w*|scrap\w*|ban\w*|forgo\w*|lack\w*|refus\w*|den[iy]\w*|"
+    r"\b(?:not?|non\w*|n[eo]ver|neither|nor|none|nothing|nobody|without|cannot|\w+n[’']t|un(?!i[a-z]|der|til|veil)\w+|in(?!jur|clud|to|crea|vest|ter|dust|stit|form|stall|div|come|n|side|it|dic|cid|spec|put|quir|h|tro|vi|vol|tend|f)\w+|im(?!po(?:rt|se)|ple|prov|med|pact|age|it)\w+|dis(?!trict|cuss|tribut|play|close|aster|patch|ease|cover)\w+|fail\w*|waiv\w*|drop(?:s|ped|ping)?|abandon\w*|shelv\w*|halt\w*|suspend\w*|exempt\w*|scrap\w*|ban\w*|forgo\w*|lack\w*|refus\w*|den[iy]\w*|"
     r"rather|instead|free|zero|only|except\w*|hardly|rarely|barely|little|few|less|yet to|absen\w+|exclud\w*|but|against|prevent\w*|avoid\w*|beyond|"
     r"missing|same|remain\w*|deficien\w*|out for|despite|too|undecided|pending|wrong|impossible|regardless|mere\w*|stop\w*|beside\w*|also|as well|still|difficult\w*|out of|until|before|unless|if)\b",
     re.IGNORECASE,
 )
 _ZH_VERB_NEGATION = re.compile(r"没有|不会|不能|未能|并未|尚未|不是|并不|不再|没能|无法|不予")
 _ZH_NEGATIVE = re.compile(
-    r"不|没|未|无|非|否|别|勿|莫|免|缺|失败|除|拒|仅|只|外|禁|难|避|反对|而是|少|零|也|还|虽|但|直到|停"
+    r"不|没|未|无|非|否|别|勿|莫|免|缺|失败|除|拒|仅|只|外|禁|难|避|反对|而是|(?<![减至多缩])少|零|也|还|虽|但|直到|停|放弃|搁置|取消|暂缓"
 )
 
 
@@ -108,8 +116,10 @@ def _negation(source: str, tokens: Sequence[tuple[str, str]], target: str, lang:
 
 
 def _last_predicate(tokens: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
-    """The tokens of the main clause's verb: the few before the final ending."""
+    """The tokens of the main clause's verb: the few before the final ending, of a headline those before 기로."""
     ends = [at for at, (_, tag) in enumerate(tokens) if tag == "EF"]
+    decided = [at for at, token in enumerate(tokens[:-1]) if token == ("기", "ETN") and tokens[at + 1][0] == "로"]
+    ends = ends or [at for at in decided if at >= len(tokens) - PREDICATE_TOKENS]
     return tokens[max(0, ends[-1] - PREDICATE_TOKENS) : ends[-1]] if ends else ()
 
 

@@ -19,7 +19,7 @@ from pipeline.lexicon.order.english.noun import (
     sized,
 )
 from pipeline.lexicon.order.english.voice import base_of, contained
-from pipeline.lexicon.order.node import Node
+from pipeline.lexicon.order.node import VERBAL, Node
 from pipeline.records import TargetLang
 
 LEADING = re.compile(
@@ -45,6 +45,13 @@ class Phrases(Builder):
 
     def __init__(self, *, articles: bool = True) -> None:
         self.articles = articles
+
+    def nominal(self, stack: list[Node], head: Node) -> Node:
+        """As everywhere; according to … opens the sentence."""
+        made = super().nominal(stack, head)
+        if made.preposition != "according to" or any(node.role in ("topic", "subject", *VERBAL) for node in stack):
+            return made
+        return made._replace(role="lead", words=f"according to {made.words}")
 
     def phrase(self, before: Sequence[Node], head: Node) -> str:
         """Adjectives and nouns, the head, of-phrases, relative clauses; places small to large; counted nouns plural."""
