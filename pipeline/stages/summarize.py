@@ -7,29 +7,25 @@ in windows when it is longer than the model takes, and its sentences are tied ba
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from pipeline.config import Prompt, SummarizerSpec
-from pipeline.facts.checks.shortened import check_shortened
-from pipeline.models.base import Engine, Generation
+from pipeline.models.base import Engine
 from pipeline.records import Draft, Reject, Sentence, Summary, SummarySentence
 from pipeline.stages.base import reject
 from pipeline.stages.prompts import request
+from pipeline.stages.shortening import Dear, dear, first_usable, keeps, usable
 from pipeline.text.compress import compress
 from pipeline.text.morph import kiwi, printable
-from pipeline.text.script import hangul_share
-from pipeline.text.select import content_words, leans, select, similarity
-from pipeline.text.trim import alone, spaced, trim
+from pipeline.text.select import content_words, leans, select, similarity, speaks_of_period, teases
+from pipeline.text.trim import alone, trim
 
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_BROKEN = re.compile(r"(?:예정|방침)(?:한다|했다)[.]?$|^(?:의|은|는|을|를|과|와|에|에서|으로) ")
-"""What small models write and no Korean does: 열 예정한다 for 열 예정이다, a sentence that begins with a particle."""
 _TIED = 0.25
 _CUT = 0.75
 """How far the rules cut, as a share of the length above which the model is asked: what they leave out costs no call."""
-_LEAST = 0.25
-"""The share of its source that a shortened sentence keeps at least: less has lost what the sentence tells."""
+_RESERVE = 4
+"""Sentences ranked beyond those told and spared, to take the place of some that can't stand alone."""
 _RETRY = {"n": 2, "temperature": 0.7}
 """How a sentence is asked for again: sampled, since the greedy answer would come back as it was."""
 
@@ -61,10 +57,12 @@ class Summarize:
         plans = [_plan(draft, self.spec.sentences, self.spec.spares) for draft in drafts]
         jobs = [(draft, index) for draft, plan in zip(drafts, plans, strict=True) for index in plan]
         texts = [trim(_sentences(draft)[index].text) for draft, index in jobs]
-        short = self._short(texts, self.spec.prompt, self.spec.max_chars)
+        needs = [need for draft, plan in zip(drafts, plans, strict=True) for need in _dear(draft, plan)]
+        short = self._short(texts, needs, self.spec.prompt, self.spec.max_chars)
+        limit = round(self.spec.max_chars * _CUT)
         made = [
-            _fitted(text, found, index, round(self.spec.max_chars * _CUT), content_words(draft.article.title or ""))
-            for text, found, (draft, index) in zip(texts, short, jobs, strict=True)
+            _fitted(SummarySentence(text=text, sources=(index,)), found, need, limit)
+            for text, found, need, (_, index) in zip(texts, short, needs, jobs, strict=True)
         ]
         bodies: list[tuple[SummarySentence, ...]] = []
         for plan in plans:
@@ -72,9 +70,9 @@ class Summarize:
             made = made[len(plan) :]
         return self._with_headlines(drafts, bodies)
 
-    def _short(self, texts: Sequence[str], prompt: Prompt, limit: int) -> list[str]:
+    def _short(self, texts: Sequence[str], needs: Sequence[Dear], prompt: Prompt, limit: int) -> list[str]:
         """Each text over ``limit`` characters shortened, asked again with sampling where the first answer fails its
-        checks; empty where the text is short enough or no answer holds."""
+        checks or loses what its text needs; empty where the text is short enough or no answer holds."""
         made = [""] * len(texts)
         open_ = [i for i, text in enumerate(texts) if len(text) > limit]
         for decoding in (self.spec.decoding, self.spec.decoding.model_copy(update=_RETRY)):
@@ -82,7 +80,7 @@ class Summarize:
             answers = self.engine.generate(requests, decoding) if requests else []
             self._counts["asked"] += len(requests)
             for i, found in zip(open_, answers, strict=True):
-                made[i] = _first_usable(found, texts[i])
+                made[i] = first_usable(found, texts[i], needs[i])
             open_ = [i for i in open_ if not made[i]]
         self._counts["failed"] += len(open_)
         return made
@@ -116,9 +114,9 @@ class Summarize:
         ]
         short = dict.fromkeys(asked, "")
         if self.engine.prompted and self.spec.headline_prompt.examples:
-            short = dict(
-                zip(asked, self._short([leads[i] for i in asked], self.spec.headline_prompt, limit), strict=True)
-            )
+            texts = [leads[i] for i in asked]
+            answers = self._short(texts, [Dear()] * len(texts), self.spec.headline_prompt, limit)
+            short = dict(zip(asked, answers, strict=True))
         summaries: list[Summary | None] = []
         for i, (lead, body) in enumerate(zip(leads, bodies, strict=True)):
             headline = _shortened(lead, short.get(i, ""), 0).model_copy(update={"sources": _lead_sources(drafts[i])})
@@ -146,15 +144,19 @@ def _lead_sources(draft: Draft) -> tuple[int, ...]:
 def _plan(draft: Draft, count: int, spares: int) -> list[int]:
     """The ``count`` sentences to tell, in the order of the release, then the spare ones, best first.
 
-    A sentence that speaks of the one before it (이를, 이 기간) is told beside that one or becomes a spare.
+    A sentence that speaks of the one before it (이를, 이 기간) is told beside that one or not at all while others
+    remain. A first sentence that only leads up to the report after it isn't told.
     """
-    ranked = select(_sentences(draft), count + spares, draft.article.title or "", draft.mentions or ())
-    told, spare = ranked[:count], ranked[count:]
+    sentences, title = _sentences(draft), draft.article.title or ""
+    skipped = {0} if teases(sentences, title) else set()
+    ranked = select(sentences, count + spares + _RESERVE, title, draft.mentions or (), skipped)
+    told, rest = ranked[:count], ranked[count:]
     for index in sorted(told):
-        stands = [i for i in spare if not leans(_sentences(draft)[i].text) or i - 1 in told]
-        if leans(_sentences(draft)[index].text) and index - 1 not in told and stands:
-            told[told.index(index)], spare[spare.index(stands[0])] = stands[0], index
-    return [*sorted(told), *spare]
+        stands = [i for i in rest if not leans(sentences[i].text) or i - 1 in told]
+        if leans(sentences[index].text) and index - 1 not in told and stands:
+            told[told.index(index)], rest[rest.index(stands[0])] = stands[0], index
+    rest.sort(key=lambda i: leans(sentences[i].text) and i - 1 not in told)
+    return [*sorted(told), *rest[:spares]]
 
 
 def _shortened(text: str, short: str, index: int) -> SummarySentence:
@@ -162,37 +164,21 @@ def _shortened(text: str, short: str, index: int) -> SummarySentence:
     return SummarySentence(text=short or text, sources=(index,), strategy="compressed" if short else "trimmed")
 
 
-def _fitted(text: str, short: str, index: int, limit: int, wanted: Collection[str]) -> SummarySentence:
-    """The model's short form, or ``text`` where there is none, cut by rule where it is still too long."""
-    cut = compress(short or text, limit, wanted, lambda made: usable(made, text))
-    made = _shortened(text, short, index)
+def _dear(draft: Draft, plan: Sequence[int]) -> list[Dear]:
+    """What each sentence of a plan must keep, however short it gets."""
+    texts = [trim(sentence.text) for sentence in _sentences(draft)]
+    dated = [index + 1 in plan and speaks_of_period(texts[index + 1]) for index in plan]
+    title = draft.article.title or ""
+    return [dear(texts[index], title, leads=index == min(plan), dated=dated[at]) for at, index in enumerate(plan)]
+
+
+def _fitted(whole: SummarySentence, short: str, need: Dear, limit: int) -> SummarySentence:
+    """The model's short form, or the ``whole`` sentence where there is none, cut by rule where it is still too long."""
+    text = whole.text
+    cut = compress(short or text, limit, need.nouns, lambda made: usable(made, text) and keeps(made, need))
+    made = _shortened(text, short, whole.sources[0])
     strategy = made.strategy if cut == made.text else "cut"
     return made.model_copy(update={"text": alone(cut), "strategy": strategy})
-
-
-def _first_usable(answers: Sequence[Generation], source: str) -> str:
-    """The first answer that is usable; empty where there is none."""
-    for answer in answers:
-        short = spaced(_first_line(answer.text), source)
-        if answer.finish == "stop" and usable(short, source):
-            return short
-    return ""
-
-
-def usable(short: str, source: str) -> bool:
-    """A shortened sentence is Korean, is shorter than its source, and says nothing that the source doesn't."""
-    if (
-        not max(8, _LEAST * len(source)) <= len(short) < len(source)
-        or hangul_share(short) < 0.5
-        or _BROKEN.search(short)
-    ):
-        return False
-    return set(_DIGITS.findall(short)) <= set(_DIGITS.findall(source)) and not check_shortened(short, source)
-
-
-def _first_line(text: str) -> str:
-    lines = [line.strip() for line in text.strip().splitlines() if line.strip()]
-    return lines[0].strip("“”\"' ") if lines else ""
 
 
 def _windows(engine: Engine, sentences: Sequence[Sentence]) -> list[str]:

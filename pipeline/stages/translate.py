@@ -7,7 +7,7 @@ where the headline does, the first sentence becomes the headline.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from pipeline.config import Prompt, Rung, TranslatorSpec
@@ -21,6 +21,7 @@ from pipeline.stages.ladder import LITERAL, MEMORY, Task, blocks
 from pipeline.stages.prompts import drafted, example_of, translation_request
 from pipeline.stages.slots import filled, slotted
 from pipeline.text.clauses import split_clauses
+from pipeline.text.select import leans
 
 
 class Translate:
@@ -191,7 +192,7 @@ class Translate:
 
     def _ended(self, draft: Draft, tasks: Sequence[Task]) -> Draft | Reject:
         """The draft with its translations, or a reject that names the language with an empty sentence."""
-        told = _told(tasks, len(_summary(draft).sentences))
+        told = _told(tasks, len(_summary(draft).sentences), _leaning(draft))
         count = len(_summary(draft).texts)
         chosen: dict[TargetLang, list[Hypothesis]] = {lang: [Hypothesis(text="")] * count for lang in TARGET_LANGS}
         for task in tasks:
@@ -211,19 +212,31 @@ def _summary(draft: Draft) -> Summary:
     return draft.summary
 
 
-def _told(tasks: Sequence[Task], sentences: int) -> list[int]:
+def _told(tasks: Sequence[Task], sentences: int, leaning: Mapping[int, int]) -> list[int]:
     """The numbers of the texts that the brief tells: the headline and as many sentences as it should have, a spare
-    that is sound in place of one that isn't, the one with most to block first. The first sentence always stays; where it is
-    sound, no literal draft, and the headline isn't, there is no headline of its own."""
+    that is sound in place of one that isn't, the one with most to block first, a spare that stands by itself before one
+    that leans on what isn't told. The first sentence always stays; where it is sound, no literal draft, and the
+    headline isn't, there is no headline of its own."""
     sound = {n: all(task.sound() for task in tasks if task.number == n) for n in {task.number for task in tasks}}
     weight = {n: sum(blocks(task.best().findings) for task in tasks if task.number == n) for n in sound}
     leads = sound.get(1, False) and all(task.best().strategy != LITERAL for task in tasks if task.number == 1)
     told = list(range(0 if sound[0] or not leads else 1, sentences + 1))
     failing = sorted((n for n in told if n > 1 and not sound[n]), key=lambda n: -weight[n])
+    stays = set(told) - set(failing)
     spares = [n for n in sorted(sound) if n > sentences and sound[n]]
+    spares.sort(key=lambda n: n in leaning and leaning[n] not in stays)
     for out, standin in zip(failing, spares, strict=False):
         told[told.index(out)] = standin
     return told
+
+
+def _leaning(draft: Draft) -> dict[int, int]:
+    """The numbers of the texts that speak of the sentence before them, each with the number of the text that tells
+    that sentence; -1 where none does."""
+    sources = [text.sources for text in _summary(draft).texts]
+    told = {at[0]: number for number, at in enumerate(sources) if number and len(at) == 1}
+    parts = draft.sentences or ()
+    return {number: told.get(at - 1, -1) for at, number in told.items() if at < len(parts) and leans(parts[at].text)}
 
 
 def _invented(spec: TranslatorSpec, memory: Memory | None) -> dict[TargetLang, frozenset[str]]:

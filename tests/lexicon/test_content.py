@@ -65,7 +65,7 @@ CASES = [
     pytest.param(
         "복지부는 환자가 집에서 진료를 받을 수 있도록 하는 사업을 다음 달 시작한다.",
         "The Ministry of Health and Welfare will start a project in which patients can receive medical treatment at home next month.",
-        "保健福祉部下月开始患者能在家接受诊疗的项目。",
+        "保健福祉部将于下月开始患者能在家接受诊疗的项目。",
         id="project in which people can",
     ),
     pytest.param(

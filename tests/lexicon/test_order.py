@@ -141,7 +141,7 @@ DRAFTS = [
     ),
     pytest.param(
         "시는 3860만달러 규모의 수출 상담을 했다.",
-        "The city did an export consultation worth $38.6 million.",
+        "The city held an export consultation worth $38.6 million.",
         "市进行3860万美元规模的出口洽谈。",
         id="worth",
     ),

@@ -112,7 +112,9 @@ DRAFTS = [
     pytest.param(
         "연구진은 원인이 밝혀진 것은 아니라고 말했다.", "研究团队表示，原因并未查明。", id="negated clause with noun"
     ),
-    pytest.param("법원은 징역 2년에 집행유예 3년을 선고했다.", "法院判处徒刑2年、缓刑3年。", id="sentence of a court"),
+    pytest.param(
+        "법원은 징역 2년에 집행유예 3년을 선고했다.", "法院判处有期徒刑2年、缓刑3年。", id="sentence of a court"
+    ),
 ]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.records import Sentence
-from pipeline.text.select import leans, select
+from pipeline.text.select import leans, select, teases
 
 TEXTS = [
     "한들시는 청년 창업을 돕기 위해 3년간 35억원을 투입한다고 17일 밝혔다.",
@@ -56,7 +56,55 @@ def test_what_the_title_tells_is_told(title: str, told: int) -> None:
             "가온시는 폐교 3곳을 사들였고 이를 도서관으로 고친다.", False, id="what it means stands before it"
         ),
         pytest.param("가온시는 도서관 3곳을 연다.", False, id="no pronoun"),
+        pytest.param("지난해 같은 때보다 8.2% 적다.", True, id="less, and it isn't said what"),
+        pytest.param("9개월 연속 흑자다.", True, id="a state of something unnamed"),
+        pytest.param("90억원을 들여 공장을 5월에 끝낼 계획이다.", False, id="a plan is the announcer's"),
+        pytest.param("피해액도 90억원에서 70억원으로 감소했다.", False, id="what fell stands before 도"),
+        pytest.param("국비가 7억원, 시비가 3억원이며 나머지는 성금이다.", True, id="parts of an unnamed amount"),
+        pytest.param("사업비는 국비가 7억원, 시비가 3억원이다.", False, id="parts of a named amount"),
+        pytest.param("나머지 27명은 임시 숙소에 머문다.", True, id="the rest"),
     ],
 )
 def test_a_sentence_that_leans_on_the_one_before(text: str, leaning: bool) -> None:
     assert leans(text) is leaning
+
+
+TEASER = "먼 길을 걷던 가온시 주민의 발이 되어 줄 버스가 온다."
+FULL = "가온시는 전기버스 12대를 들여와 주민 900명이 타게 한다고 15일 밝혔다."
+
+
+@pytest.mark.parametrize(
+    ("first", "after", "title", "teasing"),
+    [
+        pytest.param(TEASER, FULL, "가온시, 주민 900명에 전기버스", True, id="the report tells all of it"),
+        pytest.param(FULL, FULL, "가온시, 주민 900명에 전기버스", False, id="a report itself"),
+        pytest.param(
+            TEASER,
+            FULL.replace("가온시는", "시는"),
+            "가온시, 주민 900명에 전기버스",
+            False,
+            id="the report names nobody",
+        ),
+        pytest.param(
+            "가온시 버스 7대가 주민의 발이 됐다.",
+            FULL,
+            "가온시 버스 7대 주민에게",
+            False,
+            id="it has the title's figure",
+        ),
+    ],
+)
+def test_a_first_sentence_that_only_leads_up_to_the_report(first: str, after: str, title: str, teasing: bool) -> None:
+    texts = [first, after, "나무 30그루도 심는다."]
+    sentences = [Sentence(text=text, start=0, end=len(text), paragraph=i) for i, text in enumerate(texts)]
+    assert teases(sentences, title) is teasing
+
+
+def test_a_sentence_of_many_clauses_gives_way_to_a_plain_one() -> None:
+    tangle = (
+        "가온시는 도서관 지붕이 낡아 비가 새는 데다 창틀이 틀어져 바람이 들고 난방비가 해마다 늘어 주민의 항의가 이어진 점을 받아들여, 설계를 다시 하고 "
+        "예산을 나누어 세우는 방안과 도서관을 옮기는 방안을 함께 놓고 전문가와 주민의 뜻을 물은 끝에 내년 봄에 도서관을 고치는 공사를 먼저 하기로 했다고 설명했다."
+    )
+    texts = ["가온시는 도서관 3곳을 고친다고 15일 밝혔다.", tangle, "공사에는 내년 봄까지 9억원이 든다."]
+    sentences = [Sentence(text=text, start=0, end=len(text), paragraph=i) for i, text in enumerate(texts)]
+    assert select(sentences, 2, title="가온시 도서관 3곳 고친다") == [0, 2]

@@ -35,6 +35,15 @@ _MAKER = {
 _MADE = re.compile(
     r"회사|기업|업체|[가-힣]사(?![가-힣])|[가-힣]사(?:는|은|가|이|의|와|를|에|도|측)|법인|그룹|업계|㈜|주식회사|상장|매출|출시|제품|영업"
 )
+_BY_ITSELF = re.compile(r"(?:늘|줄|증가|감소|오르|올라|올랐|떨어|내려|높아|낮아|커|작아)")
+_BY_SOMEBODY = re.compile(
+    r"늘리|늘린|늘려|늘렸|줄이|줄인|줄여|줄였|높이|높인|높여|높였|낮추|낮춘|낮춰|낮췄|올리|올린|올려|올렸|내리|내린|내렸|인상|인하|감축|절감|단축|확대|"
+    r"축소|삭감|증액|감액|상향|하향|시키|시켜|시켰|끌어|깎|억제|완화|강화|저감|[을를]"
+)
+_CAUSES = re.compile(
+    r"\b(?:rais(?:es|ed)|reduc(?:es|ed)|lower(?:s|ed)|boost(?:s|ed)|cuts) (?!by\b|to\b|from\b|in\b)(?:[a-z]+ ){1,4}by (?=\d)",
+    re.I,
+)
 _LED = {
     "en": re.compile(r"\b(?:in|to|at|from|into|for|stands to|by) (?:the )?$", re.I),
     "zh": re.compile(r"[在向对从给]$"),
@@ -61,6 +70,16 @@ def check_actors(
             yield from _addressee(name, places, (source, target), lang)
         if name.start == 0 and re.match(r", ", source[end:]) and not case:
             yield from _leader(name, places, (source, target), lang)
+
+
+def check_causes(source: str, target: str, lang: TargetLang) -> Iterator[Finding]:
+    """A blocking finding for what grew or shrank by itself (금액 2.3% 늘고) told as raised or reduced by somebody."""
+    found = _CAUSES.search(target) if lang == "en" else None
+    if found and _BY_ITSELF.search(source) and not _BY_SOMEBODY.search(source):
+        message = f"it changed by itself in the source, somebody did it in '{found[0].strip()}'"
+        yield Finding(
+            check="agent_changed", severity="block", lang=lang, message=message, found=found[0], span=found.span()
+        )
 
 
 def check_maker(source: str, target: str, lang: TargetLang, nouns: Sequence[Anchor]) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from pipeline.facts.checks.polarity import check_polarity
 from pipeline.facts.checks.salad import check_salad
 from pipeline.facts.checks.senses import check_senses
 from pipeline.facts.checks.timing import check_timing
+from pipeline.facts.checks.titles import check_titles
 from pipeline.facts.checks.unread import check_unread
 from pipeline.facts.mentions import find_mentions
 from pipeline.records import Finding, Mention, Quantity, TargetLang
@@ -48,6 +49,7 @@ def compare(
     if target.strip():
         findings += check_values(source, target, lang, known)
         findings += check_names(source, target, lang, known, strict)
+        findings += check_titles(target, lang, known)
         findings += check_polarity(source, target, lang, figures)
         findings += check_misreadings(source, target, lang)
         if max(len(source), len(target)) <= LONGEST:

@@ -5,37 +5,14 @@ word of the translation is left over that could stand for it.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
-from pipeline.facts.checks.parts import Anchor, noun_ends
+from pipeline.facts.checks.glosses import EMPTY, EMPTY_ZH, HAN, akin, unexplained, words
+from pipeline.facts.checks.parts import SENTENCE, Anchor, noun_ends
 from pipeline.facts.checks.polarity import denies
-from pipeline.facts.checks.values import dates_told, figures_told
 from pipeline.records import Finding, TargetLang
 from pipeline.text.morph import tokenize
 
-_STEM = 5
-_COMMON = 3
-"""How many letters two short words of one origin share at least (use, using)."""
-_LATIN = re.compile(r"[A-Za-z][A-Za-z'’]*[A-Za-z]")
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
-_SENTENCE = re.compile(r"다[.”\"’']*$")
-_EMPTY = frozenset(
-    re.findall(
-        r"\w+",
-        "the that this these those with from for and are was were has have had will its their his her our which who whom whose "
-        "while been being than then there they them into onto over under about around more most much many each every both all "
-        "also only just such same other another some any not but yet still when where what how why after before since until "
-        "during through within without between among against per via due did does done can could would should may might must "
-        "out off one two three four five six seven eight nine ten first second third said says say told tells announced reported "
-        "according it he she an of to in on at by as is be or if so no up",
-    )
-)
-"""Words that stand for nothing of the source by themselves."""
-_EMPTY_ZH = frozenset(
-    "的了和与在为是将把被从至到对向于以及并等中内上下年月日时分第个名家件台人次项位所条这那其该各每已有也又而但则还就都之由让使给用表示称约共多"
-    "少最一二三四五六七八九十两百千万亿元"
-)
 _LIGHT = re.compile(
     r"(?:것|등|때|위해|위한|통해|대한|관련|이번|현재|예정|계획|방침|결과|규모|기준|사실|이상|이하|미만|가운데|동안|경우|대상|"
     r"상황|이날|당시|모두|전체|최대|최소|평균|처음|각각|포함|추가|국내|현지|지역|해당|이후|이전|내용|사업|정도|수준|측|시간|"
@@ -49,6 +26,7 @@ _SHARE_OF = re.compile(r"(?:%|percent) of (?:all |the |its |their )?([a-z]{4,}s)
 _DENIED = re.compile(
     r"(?:지 않은|지 않는|[이가] 없는|[이가] 아닌|지 못한|지 못하는) (?!것|지|수|채|만|줄|한|이상|바|데)"
 )
+_QUOTED = re.compile(r"[‘“'\"][^‘’“”'\".,]{2,24}[’”'\"]")
 _ANYBODY = re.compile(r"people|persons?|respondents|participants|voters|members|those|cases|times|sales|points")
 
 
@@ -57,12 +35,14 @@ def check_details(
 ) -> Iterator[Finding]:
     """Blocking findings for what ``target`` lost of the source's nouns; ``nouns`` are the glossed words of the source,
     ``names`` those that have a check of their own."""
-    if not _SENTENCE.search(source.strip()):
+    if not SENTENCE.search(source.strip()):
         return
-    left = _unexplained(target, lang, nouns)
-    lost = [(noun, words) for noun in _content(source, nouns) if (words := _untold(noun, source, target, lang))]
-    if len(nouns) >= _MIN_WORDS and len(lost) > len(left) + bool(left) and not _before_name(lost[-1][0], names, source):
-        yield _finding(lang, lost[0][0], source)
+    left = unexplained(target, lang, nouns)
+    lost = [noun for noun in _content(source, nouns) if _untold(noun, source, target, lang)]
+    if len(nouns) >= _MIN_WORDS and len(lost) > len(left) + bool(left) and not _before_name(lost[-1], names, source):
+        yield _finding(lang, lost[0], source)
+    for noun in list(_unquoted(source, target, lang, nouns))[len(left) :][:1]:
+        yield _finding(lang, noun, source)
     if _DENIED.search(source) and not denies(target, lang):
         message = "what the source says is without or not so isn't told as such"
         yield Finding(check="negation_flipped", severity="block", lang=lang, message=message)
@@ -83,45 +63,34 @@ def _content(source: str, nouns: Sequence[Anchor]) -> Iterator[Anchor]:
             yield noun
 
 
+def _unquoted(source: str, target: str, lang: TargetLang, nouns: Sequence[Anchor]) -> Iterator[Anchor]:
+    """The glossed words of a name between quotation marks that the target doesn't tell: ‘춘천물안개마라톤’ is no 'Chuncheon Marathon'."""
+    for quoted in _QUOTED.finditer(source):
+        for noun in nouns:
+            inside = quoted.start() < noun.start and noun.end < quoted.end()
+            spelled = any(char.isupper() for char in noun.words[0])
+            if inside and not spelled and _untold(noun, source, target, lang):
+                yield noun
+
+
 def _before_name(noun: Anchor, names: Sequence[Anchor], source: str) -> bool:
-    """The noun only says what the name behind it is (소프트웨어 기업 가나랩이)."""
-    return any(source[noun.end : name.start] == " " for name in names)
+    """The noun only says what the name behind it is (소프트웨어 기업 가나랩이); what is joined to it (의사와) is another."""
+    joined = any(t.tag in ("JC", "JKB") and t.start + t.len == noun.end for t in tokenize(source))
+    return not joined and any(source[noun.end : name.start] == " " for name in names)
 
 
 def _untold(noun: Anchor, source: str, target: str, lang: TargetLang) -> list[str]:
     """The words of an English gloss that the target has in no form; a Chinese gloss of which it has no character."""
     gloss = noun.words[0]
     if lang == "zh":
-        chars = [c for run in _HAN.findall(gloss) for c in run if c not in _EMPTY_ZH]
+        chars = [c for run in HAN.findall(gloss) for c in run if c not in EMPTY_ZH]
         return [gloss] if chars and not any(c in target for c in chars) else []
-    theirs, mine = _words(target), [w for w in _words(gloss) if w not in _EMPTY]
-    lost = [w for w in mine if not any(_akin(w, t) for t in theirs)]
+    theirs, mine = words(target), [w for w in words(gloss) if w not in EMPTY]
+    lost = [w for w in mine if not any(akin(w, t) for t in theirs)]
     inside = [t for t in tokenize(source) if noun.start <= t.start < noun.end]
     surface = source[noun.start : max((t.start + t.len for t in inside if t.tag[0] in "NX"), default=noun.end)]
     compound = (" " in surface or len(surface) >= _LONG) and not any(t.tag[0] == "V" or t.tag == "XSV" for t in inside)
     return lost if compound or len(lost) == len(mine) else []
-
-
-def _words(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return [word.lower() for word in _LATIN.findall(plain)]
-
-
-def _akin(one: str, two: str) -> bool:
-    """Whether two words share their beginning: as much of it as a stem has, or nearly all of a short word."""
-    size = min(_STEM, max(_COMMON, min(len(one), len(two)) - 1))
-    return one[:size] == two[:size] or one.rstrip("s") == two.rstrip("s")
-
-
-def _unexplained(target: str, lang: TargetLang, nouns: Sequence[Anchor]) -> list[str]:
-    """The content words (English) or characters (Chinese) of the target that no gloss has, its values aside."""
-    for found in (*figures_told(target, lang), *dates_told(target, lang)):
-        target = target[: found.start] + " " * (found.end - found.start) + target[found.end :]
-    glosses = " ".join(word for noun in nouns for word in noun.words)
-    if lang == "zh":
-        return [c for c in "".join(_HAN.findall(target)) if c not in glosses and c not in _EMPTY_ZH]
-    known = _words(glosses)
-    return [w for w in _words(target) if len(w) > 2 and w not in _EMPTY and not any(_akin(w, k) for k in known)]
 
 
 def _finding(lang: TargetLang, noun: Anchor, source: str) -> Finding:

@@ -45,7 +45,7 @@ _AHEAD = re.compile(
 """Any of these in the English and its tense is right somewhere: an aside may well be in the past."""
 
 _PARTICIPLE = (
-    r"(?:[a-z]{2,}ed|begun|bought|brought|built|come|done|drawn|given|gone|grown|held|kept|led|made|paid|put|risen|run|seen|sent|set|"
+    r"(?:[a-z]{2,}ed|become|begun|bought|brought|built|come|done|drawn|fallen|given|gone|grown|held|kept|led|made|paid|put|risen|run|seen|sent|set|"
     r"shown|sold|spent|taken|won|written)"
 )
 _ADVERB = r"(?:also |already |not |newly |recently |officially |since |now )?"
@@ -62,6 +62,14 @@ _DONE = {
     ),
 }
 """What tells a thing as done, wherever it stands in a sentence of one tense."""
+_MAIN_PAST = {
+    "en": re.compile(
+        r"^(?:[Ii]t|[Tt]hey|[A-Z][A-Za-z]+) (?:also )?(?!need|exceed|succeed|proceed|decid|agree|plann|expect|aim)[a-z]{3,}ed "
+        r"(?!by\b|in\b|on\b|at\b|to\b|from\b|with\b|for\b|as\b|of\b|that\b)"
+    ),
+    "zh": re.compile(r"了(?:来自|出自|由|包括|共|约)[^，。了]{1,24}的\d[^，。的]{1,12}。?$"),
+}
+"""A past that can only be the main verb's: right behind the subject, or with a counted object that ends the sentence."""
 _COMING = {
     "en": re.compile(
         r"\b(?:will|would|is|are|can|could|plan\w*|aim\w*|intend\w*|expect\w*|schedul\w*|going|agree[ds]?|decid\w*|set to|due)\b|"
@@ -70,6 +78,15 @@ _COMING = {
     ),
     "zh": re.compile(r"将|计划|拟|预计|打算|决定|目标|会(?!议|长|员|社|谈)|要(?!求)|预定|定于|准备|正在|为|是"),
 }
+_OPEN_ENDED = re.compile(
+    r"밝혔|말했|전했|설명했|발표했|강조했|덧붙였|알렸|공시했|기로|것으로|것이라|전망|예상|예정|계획|방침|목표|추진|합의|협의|약속|내다봤|관측|기대|"
+    r"결정|확정|잡았|정했|세웠|제안|요청|촉구|당부|준비|예고"
+)
+_ANY_PAST = re.compile(
+    r"\b(?:was|were|had|has|have|did|been|[a-z]{2,}ed|began|became|bought|broke|brought|built|came|chose|cut|drew|fell|felt|found|gave|got|grew|"
+    r"held|hit|kept|led|left|lost|made|met|paid|put|ran|rose|said|sank|saw|sent|set|sold|spent|spoke|stood|swung|took|told|went|won|wrote)\b",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|when|after|where)\b[^,]*")
 _SAYING = {
     "en": re.compile(
@@ -94,7 +111,7 @@ _WILL_HOLD = re.compile(r"将(?:举行|举办|召开)")
 """A meeting or ceremony that was held, whatever it was held for."""
 _NOW = ("ᆫ다", "는다", "ᆫ다고", "는다고", "ᆫ다며", "는다며")
 _LATER_NOUNS = re.compile(
-    r"추진|방안|협약|계약|합의|공고|모집|예고|착수|착공|기공|준비|제안|요청|약속|검토|예산|승인|신청|선정|허가|인가|공모|수주|기대"
+    r"추진|방안|협약|계약|합의|공고|모집|예고|착수|착공|기공|준비|제안|요청|약속|검토|예산|승인|신청|선정|허가|인가|공모|수주|기대|다음 ?[달주]|내[달주년일]|오는 \d"
 )
 
 
@@ -126,6 +143,16 @@ def check_intent(source: str, target: str, lang: TargetLang) -> Iterator[Finding
     )
     if past and back and not planned and sure:
         yield _finding(lang, f"'{sure.group()}' plans what the source tells as done", sure.group())
+    elif past and not planned and lang == "en" and (will := _still_to_come(source, target)):
+        yield _finding(lang, f"'{will}' plans what the source tells as done", will)
+
+
+def _still_to_come(source: str, target: str) -> str:
+    """The "will" of a translation without any past, where the last of two clauses tells what was done."""
+    last = re.split(r"(?<=[며고])(?:,)? |(?:지만|으나|는데|ㄴ데),? ", source)[-1]
+    told = last != source and not _OPEN_ENDED.search(last)
+    will = re.search(r"\b(?:will|plans? to|(?:is|are) (?:set |due )?to)\b", target)
+    return will.group() if told and will and not _ANY_PAST.search(target) else ""
 
 
 def _over(tokens: Sequence[tuple[str, str]], target: str, lang: TargetLang) -> str:
@@ -153,6 +180,7 @@ def _finished(source: str, tokens: Sequence[tuple[str, str]], target: str, lang:
             return ""
         text = target[saying.end() :]
     done = _DONE[lang].search(_RELATIVE.sub(lambda gone: " " * len(gone[0]), text) if lang == "en" else text)
+    done = done or (_MAIN_PAST[lang].search(text.strip()) if not planned else None)
     if done is None or (not planned and _COMING[lang].search(text)):
         return ""
     return done.group().strip()

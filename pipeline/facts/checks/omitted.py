@@ -46,11 +46,11 @@ def _kind_named(parts: Parts, target: str, lang: TargetLang) -> bool:
 
 def _resembled(rendering: Rendering, target: str) -> bool:
     """Whether a word in capitals has the consonants of a name's word, or is that word."""
-    said = [_consonants(word) for word in _LATIN.findall(target)]
+    said = [consonants(word) for word in _LATIN.findall(target)]
     plain = target.casefold()
     for spelling in rendering.accepted:
         for word in _LATIN.findall(spelling)[:2]:
-            own = _consonants(word)
+            own = consonants(word)
             if len(own) < _SHORTEST:
                 if re.search(rf"\b{re.escape(word.casefold())}", plain):
                     return True
@@ -60,7 +60,7 @@ def _resembled(rendering: Rendering, target: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _consonants(word: str) -> str:
+def consonants(word: str) -> str:
     """The consonants of a word by their classes (k and g, t and d, l and r are one each), doubled ones once."""
     bare = re.sub(r"[aeiou'’ -]", "", word.casefold().replace("ch", "j").replace("r", "l").replace("sh", "s"))
     classes = bare.translate(_CLASSES)

@@ -9,15 +9,20 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.facts.checks.actors import check_actors, check_maker
+from pipeline.facts.checks.actors import check_actors, check_causes, check_maker
+from pipeline.facts.checks.alternatives import check_alternatives
+from pipeline.facts.checks.attributes import check_attributes
+from pipeline.facts.checks.bases import check_bases
 from pipeline.facts.checks.belongings import check_belongings
 from pipeline.facts.checks.bindings import check_bindings
 from pipeline.facts.checks.changes import check_changes
 from pipeline.facts.checks.companions import check_companions
 from pipeline.facts.checks.compare import LONGEST
 from pipeline.facts.checks.dropped import check_details
+from pipeline.facts.checks.firsts import check_firsts
 from pipeline.facts.checks.parts import PARTS, Anchor, noun_ends, parts, spelled, stands
 from pipeline.facts.checks.polarity import directions, korean_direction
+from pipeline.facts.checks.quoted import check_quoted
 from pipeline.facts.checks.roles import check_roles
 from pipeline.facts.mentions import find_mentions
 from pipeline.records import Finding, Mention, TargetLang
@@ -57,12 +62,18 @@ def check_pairing(
     yield from check_details(source, target, lang, nouns, anchors)
     yield from check_actors(source, target, lang, anchors, nouns)
     yield from check_maker(source, target, lang, nouns)
+    yield from check_causes(source, target, lang)
     yield from check_changes(source, target, lang, figures)
     known = find_mentions(source)
     dates = [m for m in known if m.kind == "date"]
     names = [m for m in known if m.value is None]
     yield from check_bindings(source, target, lang, [*figures, *dates, *names], (anchors, nouns))
     yield from check_belongings(source, target, lang, (figures, dates), nouns)
+    yield from check_attributes(source, target, lang, dates, nouns)
+    yield from check_alternatives(source, target, lang, nouns, figures)
+    yield from check_bases(source, target, lang, figures, nouns)
+    yield from check_quoted(source, target, lang, nouns)
+    yield from check_firsts(source, target, lang)
     if _RESPECTIVELY.search(target):
         return
     yield from _counted(source, target, lang, figures, nouns)

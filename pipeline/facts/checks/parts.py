@@ -11,6 +11,8 @@ from pipeline.facts.figures.units import same
 from pipeline.records import Mention, Quantity, TargetLang
 from pipeline.text.morph import tokenize
 
+SENTENCE = re.compile(r"다[.”\"’']*$")
+"""How a Korean sentence ends, and no headline."""
 KOREAN_PARTS = re.compile(r"[,，;；…]|(?<=[고며]) ")
 PARTS = {
     "en": re.compile(r"[,;](?!\d)|(?<!\w)(?:and|while|but|whereas)(?!\w)"),

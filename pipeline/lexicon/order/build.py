@@ -143,7 +143,8 @@ class Builder:
                 stack[-1] = stack[-1]._replace(stop=True)
             return
         if mark.role == "dash":
-            dash = "至" if self.lang == "zh" and stack[-1].mention is not None else "-"
+            between = stack[-1].is_a("place")
+            dash = ("—" if between else "至") if self.lang == "zh" and stack[-1].mention is not None else "-"
             stack[-1] = stack[-1]._replace(words=stack[-1].words + dash, form="~")
             return
         if mark.role == "comma" and ahead and ahead[0].role == "lead":
@@ -197,6 +198,10 @@ class Builder:
             )
             taken = [node._replace(role="subject") if at == first else node for at, node in enumerate(taken)]
         before = stack[-1] if stack else None
+        if verb.role == "relative" and len(stack) == 1 and taken and self.coordinates(stack[0], taken, ahead):
+            whole = verb._replace(words=self.relative(taken, verb))
+            stack[-1] = whole._replace(words=self.both(stack[0], whole), parts=(*stack[0].parts, *taken))
+            return
         if verb.role == "relative" and not taken and before is not None and self.goes_along(before):
             stack[-1] = verb._replace(words=self.both(before, verb), parts=before.parts)
             return
@@ -242,6 +247,10 @@ class Builder:
         """Whether a clause right before a relative verb belongs to its relative clause: 물을 걸러 쓰는 (방식)."""
         return False
 
+    def coordinates(self, clause: Node, taken: Sequence[Node], ahead: Sequence[Node]) -> bool:
+        """Whether a sentence's first clause belongs to the relative clause of its subject: 의사를 태우고 마을을 도는 버스가."""
+        return False
+
     def both(self, clause: Node, verb: Node) -> str:
         """The clause and the relative verb behind it as one relative clause."""
         return clause.words + verb.words
@@ -284,6 +293,8 @@ def _full(taken: Sequence[Node], stack: Sequence[Node]) -> bool:
     """A relative clause takes one object and one subject, and leaves the day behind the topic to the sentence."""
     top = stack[-1]
     if top.stop or (top.role == "partitive" and top.quantity is not None):
+        return True
+    if top.role == "time" and top.form in ("는", "은"):
         return True
     if top.role in ("object", "subject") and any(node.role == top.role for node in taken):
         return True

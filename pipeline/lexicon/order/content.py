@@ -22,6 +22,10 @@ _EACH = {"every month": "a month", "every year": "a year", "every week": "a week
 _PAPERS = word_set("협약 계약 협정 합의 합의서 양해각서 업무협약 조약 안건 내용")
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 _VISITS = word_set("찾 방문하 둘러보 들르")
+_MEETINGS = ("위원회", "회의", "협의회", "회담", "총회", "포럼", "간담회", "이사회", "정상회의", "협상")
+_AGREES = word_set("합의하 결정하 논의하 협의하 의결하 확정하 제안하 발표하 밝히 약속하 요청하 채택하 승인하")
+MEETING = "회의에서"
+"""The form of a place that is the meeting of the main verb."""
 _ALSO = {"en": "also", "zh": "也"}
 _IS = {"en": "was and", "zh": "是"}
 
@@ -58,6 +62,8 @@ def contents(nodes: Sequence[Node], lang: TargetLang) -> list[Node]:
             node.role == "topic" and node.form == "도" and left and left[0].lemma in _VISITS and left[0].role in VERBAL
         ):
             made += [Node("adverb", _ALSO[lang]), node._replace(role="object", preposition="", form="을")]
+        elif _is_meeting(node, made, left):
+            made.append(node._replace(form=MEETING))
         elif node.role == "comma" and _is_listed(made, left):
             made += [_is(lang), node]
         elif _is_first(node, made, left):
@@ -65,6 +71,16 @@ def contents(nodes: Sequence[Node], lang: TargetLang) -> list[Node]:
         else:
             made.append(node)
     return made
+
+
+def _is_meeting(node: Node, made: Sequence[Node], left: Sequence[Node]) -> bool:
+    """제25차 위원회에서 내년 어선이 조업할 조건에 합의했다: the meeting is where they agreed, not where boats fish."""
+    if node.form != "에서" or not node.lemma.endswith(_MEETINGS) or not any(n.role == "topic" for n in made):
+        return False
+    verb = next((at for at, following in enumerate(left) if following.role in VERBAL), None)
+    if verb is None or left[verb].role != "relative":
+        return False
+    return any(n.role == "subject" for n in left[:verb]) and any(n.lemma in _AGREES for n in left[verb:])
 
 
 def _is_grade(node: Node) -> bool:

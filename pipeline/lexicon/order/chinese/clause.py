@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from pipeline.lexicon.order.build import Builder, Span
 from pipeline.lexicon.order.chinese.amounts import amounts_to, comes_to
 from pipeline.lexicon.order.chinese.finish import finished
+from pipeline.lexicon.order.chinese.measured import measured
 from pipeline.lexicon.order.chinese.noun import is_counted, joined, shared_count
 from pipeline.lexicon.order.chinese.partner import partnered
 from pipeline.lexicon.order.chinese.prepare import prepared
 from pipeline.lexicon.order.chinese.preposition import CHANGES, placed
+from pipeline.lexicon.order.chinese.related import emerged, related, withstanding
 from pipeline.lexicon.order.chinese.slots import ONCE, objects, said, slotted, times
 from pipeline.lexicon.order.chinese.spans import handed_on, planned_first, told_first
+from pipeline.lexicon.order.content import MEETING
 from pipeline.lexicon.order.node import INTRANSITIVE, NOMINAL, Node
 from pipeline.records import TargetLang
 
@@ -19,7 +22,7 @@ _OPENER = re.compile(r"^(?:是因为|如果|若|只要|即使|虽然|尽管|但|
 _MODAL = re.compile(
     r"^(?:(?:目标是|原计划|原定|计划|有望|决定|商定|正在|预计将|预计|预期|可以|可能|只需|期待|成功(?=..)|能够|应当|应该|必须|需要|无法|不能|不得|未能|没有|"
     r"已经|曾经|想要|希望|打算|有必要|力争|努力|约定|承诺|同意(?=.{2})|用于(?=..)|要求|争取|考虑|难以|开始|继续|将(?!来|军)|拟(?!定)|已(?!经)|曾(?!经)|"
-    r"可(?!行|靠|谓|见)|能(?!源|力|量)|应(?!对|用|急|邀|聘)|须|未(?!来)|不(?!足|同|满|断|良|仅)|正(?!式|常|确|在)|就|才|要(?!求)))+(?=.)"
+    r"可(?!行|靠|谓|见)|能(?!源|力|量)|应(?!对|用|急|邀|聘)|须|相当于(?=..)|未(?!来)|不(?!足|同|满|断|良|仅)|正(?!式|常|确|在)|就|才|要(?!求)))+(?=.)"
 )
 _PLAN = re.compile(
     r"^(?:目标是|原计划|原定|计划|有望|决定|商定|约定|承诺|同意|打算|希望|期待|力争|争取|预计将|预计|预期|将|拟)+"
@@ -42,7 +45,7 @@ class Chinese(Builder):
 
     def draft(self, nodes: Sequence[Node]) -> str:
         """The sentence, without its mark."""
-        return finished(super().draft(prepared(partnered(nodes))))
+        return finished(super().draft(prepared(partnered(measured(related(nodes))))))
 
     def phrase(self, before: Sequence[Node], head: Node) -> str:
         """Everything in the Korean order, 的 behind a genitive, 、 and 和 between linked nouns, the count before the noun."""
@@ -89,8 +92,21 @@ class Chinese(Builder):
         words = verb.words
         if verb.lemma == "이" and words not in ("的", "正在", "为的", "是的", "为", "是"):
             return _being(arguments, verb)
+        arguments = emerged(arguments, words)
         ends = "的" if words.endswith("的") else ""
         return self.clause(verb._replace(words=words.removesuffix("的"), parts=tuple(arguments))) + ends
+
+    def goes_along(self, clause: Node) -> bool:
+        """만들 때 나오는: the time belongs to what the noun does then."""
+        return clause.role == "clause" and clause.words.endswith("时") and not _OPENER.match(clause.words)
+
+    def both(self, clause: Node, verb: Node) -> str:
+        """制作1吨砖时产生的."""
+        return self.clause(clause) + verb.words
+
+    def completed(self, place: Node, adjective: Node) -> str:
+        """더위에 강한: 耐热的."""
+        return withstanding(place, adjective)
 
     def clause(self, verb: Node, subject: str = "") -> str:
         """Opener, subject, time, modal, adverbials, verb, object, result."""
@@ -172,6 +188,8 @@ class Chinese(Builder):
         if head.role == "place" and not head.preposition and re.match("在.{2,}(?:中|后|前|间|上)$", head.words):
             head = head._replace(preposition="在", words=head.words.removeprefix("在"))
         made = super().nominal(stack, head)
+        if made.form == MEETING:
+            return made._replace(role="lead", preposition="", words=f"在{made.words}上")
         return made._replace(role="lead") if made.preposition == "据" else made
 
     def sentence(self, parts: Sequence[Span]) -> str:

@@ -1,15 +1,17 @@
 """The last touch on a Chinese draft: wordings that only show when the whole clause stands."""
 
 import re
+from collections.abc import Callable
 
 _MONEY = r"[^，。、“”]{1,24}?元(?:人民币)?"
 _TRADES = r"(?=购|买|卖|售|出售|销售|租|入手)"
 _CHANGED = "(?:增长|增加|减少|下降|上升|激增|锐减|猛增|扩大|缩小|提高|降低)"
 _SPAN = r"\d+(?:年|个月|周|天|个季度)"
 _RECEIVES = "受害|遗属|家属|原告|劳动者|员工|工人|居民|患者|消费者|投资者"
+_MORE = "(?:更?[多高长大重快])"
 _COUNT = r"约?\d[\d.万亿]*[^\d，。]{1,3}"
 _YIELDS = "生产|销售|处理|运输|供应|接待|培养|发电"
-_FINISHED: tuple[tuple[re.Pattern[str], str], ...] = (
+_FINISHED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(rf"(可以?|能够?|将|计划)以({_MONEY}){_TRADES}"), r"\1以\2的价格"),
     (re.compile("(^|，)([\u4e00-\u9fff]{2})的结果显示"), r"\1\2结果显示"),
     (re.compile("或借(?=[，。]|$)"), "或租借"),
@@ -46,6 +48,22 @@ _FINISHED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile("(市|省|国|县)至(?=[^，。]{2,6}(?:友好|姐妹|缔结))"), r"\1与"),
     (re.compile("用([^，。]{2,16}为(?:纽带|契机|基础|主题))"), r"以\1"),
     (re.compile("用此基础上"), "在此基础上"),
+    (
+        re.compile(rf"((?:进行|举行|开展)?约?\d[\d.万亿]*)[件个]和({_MONEY})规模的(?=[^，。]{{0,4}}洽谈)"),
+        r"\1场、总额\2的",
+    ),
+    (re.compile(rf"(约?\d[\d.万亿]*[件场项份])和({_MONEY})规模的"), r"\1、总额\2的"),
+    (re.compile(rf"比([^，。比]{{1,24}}?){_MORE}(约?\d[\d.]*倍)"), r"是\1的\2"),
+    (re.compile(r"比([^，。比]{1,24}?)增至(约?\d[\d.]*倍)"), r"增至\1的\2"),
+    (re.compile(r"(?<!时速)(约?\d[\d.]*公里)/小时"), r"时速\1"),
+    (re.compile("从([^，。从]{1,20})来的"), r"来自\1的"),
+    (re.compile(r"(放映[^，。]*?\d+部)(?=$|[，。])"), r"\1影片"),
+    (re.compile("的以来"), "以来"),
+    (re.compile("第([2-9])(?=[高低多大长])"), lambda found: f"第{'零一二三四五六七八九'[int(found[1])]}"),
+    (re.compile("因涉嫌([^，。]+?)的被"), r"因涉嫌\1被"),
+    (re.compile(r"以(\d{1,3})至(\d{1,3})(?=[输负胜击战])"), r"以\1比\2"),
+    (re.compile(r"在([^，。在]{1,12}?)以(\d+比\d+)[输负]"), r"以\2负于\1"),
+    (re.compile("回来(?=[\u4e00-\u9fff]{2})"), "回到"),
     (re.compile(rf"比(?:(?:去年|上年|前一年)同期|上年)(?={_CHANGED}约?\d[\d.]*%)"), "同比"),
 )
 """2배 늘다 is 增至2倍 (增加2倍 is three times as much); 可以以: 可以 has the preposition in it; 时速 the hour; 去年同期 and 上年 before a share of change are 同比."""

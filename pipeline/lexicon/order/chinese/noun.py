@@ -31,7 +31,7 @@ _DIMENSIONS = word_set("길이 폭 너비 높이 면적 넓이 깊이 무게 고
 _TAKES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"(?:飞机|客机|直升机|战斗机|无人机|运输机|战机)$"), "台个", "架"),
     (re.compile(r"(?:车|汽车|公交车|巴士|卡车|货车|轿车|出租车|摩托车|自行车|列车)$"), "个", "辆"),
-    (re.compile(r"(?:文物|作品|藏品|展品|画作|青瓷|白瓷|瓷器|陶器|资料|遗物|绘画|雕塑|照片)$"), "分个", "件"),
+    (re.compile(r"(?:国宝|宝物|文物|作品|藏品|展品|画作|青瓷|白瓷|瓷器|陶器|资料|遗物|绘画|雕塑|照片)$"), "分个", "件"),
     (
         re.compile(r"(?:企业|公司|银行|店铺|商店|门店|卖场|机构|医院|工厂|酒店|餐厅|商户|药店|超市|诊所|单位)$"),
         "个处所",
@@ -126,7 +126,9 @@ def _counted(made: list[Node], count: Node) -> list[Node]:
 
 
 def _countable(node: Node) -> bool:
-    return node.role in ("bare", "determiner") and node.words not in _WHOLES and node.lemma not in _DIMENSIONS
+    return (
+        node.role in ("bare", "determiner") and node.words not in _WHOLES and node.lemma not in (*_DIMENSIONS, "기간")
+    )
 
 
 def _balance(node: Node) -> bool:

@@ -32,6 +32,9 @@ def told_first(parts: Sequence[Span]) -> list[Span]:
     if verb is not None and verb.lemma == "하" and verb.words.endswith("做"):
         verb = verb._replace(words="表示")
         saying = saying._replace(verb=verb)
+    if verb is not None and verb.words == "转达":
+        verb = verb._replace(words="表示")
+        saying = saying._replace(verb=verb)
     if verb is not None and verb.words.endswith("发布"):
         verb = verb._replace(words=verb.words.removesuffix("发布") + "宣布")
         saying = saying._replace(verb=verb)

@@ -5,13 +5,26 @@ from collections.abc import Sequence
 
 from pipeline.lexicon.order.node import NOMINAL, Node, Role
 
+_BEGINNINGS = ("창단", "창립", "설립", "개교", "개원", "출범", "창업", "개장", "창간", "개청", "개국")
 _HALVES = {"전반": "first half", "후반": "second half", "연장 전반": "first half of extra time", "연장": "extra time"}
 
 
 def timed(nodes: Sequence[Node]) -> list[Node]:
     """The nodes with the times in them made English."""
     made = list(nodes)
-    for change in (_in_a_row, _this_season, _minutes, _months, _afterwards, _since_when, _as_of, _last_year, _issue):
+    for change in (
+        _in_a_row,
+        _this_season,
+        _first_year,
+        _founded,
+        _minutes,
+        _months,
+        _afterwards,
+        _since_when,
+        _as_of,
+        _last_year,
+        _issue,
+    ):
         made = change(made)
     return made
 
@@ -86,6 +99,36 @@ def _this_season(nodes: list[Node]) -> list[Node]:
             played = nodes[at + 1]
             if played.quantity is not None and played.quantity.counter == "경기" and played.words.isdigit():
                 made[at + 1] = played._replace(words=f"{played.words} matches")
+    return made
+
+
+def _first_year(nodes: list[Node]) -> list[Node]:
+    """첫해인 올해 → this year, the first year."""
+    made: list[Node] = []
+    for node in nodes:
+        before = made[-1] if made else None
+        named = before is not None and before.role == "relative" and before.lemma == "이" and not before.parts
+        if before is not None and named and node.role == "time" and re.match(r"(?:first|last) year$", before.words):
+            made[-1] = node._replace(words=f"{node.words}, the {before.words}")
+        else:
+            made.append(node)
+    return made
+
+
+def _founded(nodes: list[Node]) -> list[Node]:
+    """창단 10년 만에 처음으로 → for the first time, 10 years after its founding."""
+    made: list[Node] = []
+    left = list(nodes)
+    while left:
+        node = left.pop(0)
+        span = re.match(r"in (.+)", left[0].words) if left and left[0].quantity is not None else None
+        if node.role == "bare" and node.lemma in _BEGINNINGS and span and left[0].role == "time":
+            when = left.pop(0)._replace(words=f"{span[1]} after its {node.words}", mention=None)
+            if left and left[0].words == "for the first time":
+                when = when._replace(words=f"{left.pop(0).words}, {when.words}")
+            made.append(when)
+        else:
+            made.append(node)
     return made
 
 

@@ -41,6 +41,7 @@ def patterned(nodes: Sequence[Node]) -> list[Node]:
     """The nodes with the patterns of press Korean in them made English."""
     made = list(nodes)
     for change in (
+        _worth,
         _rated,
         _counted,
         _joined,
@@ -54,6 +55,21 @@ def patterned(nodes: Sequence[Node]) -> list[Node]:
         _themed,
     ):
         made = change(made)
+    return made
+
+
+def _worth(nodes: list[Node]) -> list[Node]:
+    """213건, 3860만달러 규모의 상담을 → 213 consultations worth $38.6 million: one thing, counted and valued."""
+    made = list(nodes)
+    for at in range(len(made) - 4):
+        count, comma, money, scale = made[at : at + 4]
+        one, two = count.quantity, money.quantity
+        thing = next((n for n in range(at + 4, len(made)) if made[n].role != "bare"), at)
+        counted = one is not None and one.counter in ("건", "차례", "회") and made[thing].role in ("object", "subject")
+        if comma.role == "comma" and scale.lemma == "규모" and two is not None and two.unit.isupper() and counted:
+            noun = made[thing]._replace(role="bare", form="")
+            made[at : thing + 1] = [money, scale, *made[at + 4 : thing], noun, made[thing]._replace(
+                words=count.words, lemma=count.lemma, mention=count.mention)]  # fmt: skip
     return made
 
 

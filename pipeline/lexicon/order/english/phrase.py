@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pipeline.facts.tables import word_set
 from pipeline.lexicon.inflect import adverb, comparative, gerund, gerund_of, past, third
 from pipeline.lexicon.order.build import Builder
+from pipeline.lexicon.order.content import MEETING
 from pipeline.lexicon.order.english.article import definite, is_plural, many, with_article
 from pipeline.lexicon.order.english.noun import (
     added,
@@ -19,7 +20,7 @@ from pipeline.lexicon.order.english.noun import (
     sized,
 )
 from pipeline.lexicon.order.english.voice import base_of, contained
-from pipeline.lexicon.order.node import VERBAL, Node
+from pipeline.lexicon.order.node import NOMINAL, VERBAL, Node
 from pipeline.records import TargetLang
 
 LEADING = re.compile(
@@ -49,6 +50,8 @@ class Phrases(Builder):
     def nominal(self, stack: list[Node], head: Node) -> Node:
         """As everywhere; according to … opens the sentence."""
         made = super().nominal(stack, head)
+        if made.form == MEETING:
+            return made._replace(role="lead", words=f"at {made.words}")
         if made.preposition != "according to" or any(node.role in ("topic", "subject", *VERBAL) for node in stack):
             return made
         return made._replace(role="lead", words=f"according to {made.words}")
@@ -164,6 +167,13 @@ class Phrases(Builder):
             return False
         adjective = clause.form == "고" and re.match(r"(?:is|was) (?!\w+ing\b)", clause.words) is not None
         return adjective or (clause.form in ("어", "다") and not LEADING.match(clause.words))
+
+    def coordinates(self, clause: Node, taken: Sequence[Node], ahead: Sequence[Node]) -> bool:
+        """A clause in 고 without a subject, and a relative clause without one whose noun is the subject."""
+        owned = any(node.role in ("subject", "topic") for node in (*clause.parts, *taken))
+        head = next((node for node in ahead if node.role not in NOMINAL), None)
+        joined = clause.role == "clause" and clause.form == "고" and not clause.past and not LEADING.match(clause.words)
+        return joined and not owned and head is not None and head.role in ("topic", "subject")
 
     def both(self, clause: Node, verb: Node) -> str:
         """that filters water and uses, built by spending 3 billion won."""
