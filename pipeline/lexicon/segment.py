@@ -198,7 +198,7 @@ class Words(NamedTuple):
 def segment(text: str, mentions: Sequence[Mention], using: Index | None = None) -> list[Segment]:
     """The segments of ``text`` in order: mentions whole, then the longest entries, then what is left."""
     found = using or index()
-    tokens = morphemes(text)
+    tokens = list(_parted(text, morphemes(text), mentions))
     words = Words(text, tokens, [lemma(tokens, at) for at in range(len(tokens))], _owners(tokens, mentions))
     segments: list[Segment] = []
     at = 0
@@ -213,6 +213,19 @@ def segment(text: str, mentions: Sequence[Mention], using: Index | None = None) 
             segments.append(Segment(tuple(tokens[at:stop]), entry=entry))
         at = stop
     return segments
+
+
+def _parted(text: str, tokens: Sequence[Morpheme], mentions: Sequence[Mention]) -> Iterator[Morpheme]:
+    """The morphemes, a noun that goes on behind a name in it as the name and the morphemes of the rest (춘천|안개|마라톤)."""
+    ends = {mention.end for mention in mentions if mention.value is None}
+    for token in tokens:
+        cut = next((at for at in range(token.start + 1, token.end - 1) if at in ends), None)
+        if cut is None or token.tag[0] != "N":
+            yield token
+            continue
+        yield Morpheme(text[token.start : cut], token.tag, token.start, cut)
+        for part in morphemes(text[cut : token.end]):
+            yield part._replace(start=part.start + cut, end=part.end + cut)
 
 
 def lemma(tokens: Sequence[Morpheme], at: int) -> str:

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from pipeline.facts.mentions import find_mentions
+from pipeline.facts.mentions import find_mentions, localize
 from pipeline.lexicon.gloss import behind, gloss, instead, listed, mixed
 from pipeline.lexicon.inflect import gerund, participle, past, plural, third
 from pipeline.records import TargetLang
@@ -71,3 +71,10 @@ def test_english_verb_forms(forms: tuple[str, ...]) -> None:
 )
 def test_plural(noun: str, expected: str) -> None:
     assert plural(noun) == expected
+
+
+def test_a_name_inside_a_quoted_noun_leaves_the_rest() -> None:
+    text = "‘춘천물안개마라톤’을 연다."
+    known = localize(text, find_mentions("춘천에 사람이 모였다."))
+    assert [mention.surface for mention in known] == ["춘천"]
+    assert "Chuncheon water mist marathon" in [unit.gloss for unit in gloss(text, "en", known)]
