@@ -44,6 +44,8 @@ def check_grammar(short: str, source: str) -> Iterator[Finding]:
         return
     words = words_of(short)
     yield from _two_topics(words, source)
+    if "각각" in short and "각각" not in source:
+        yield _block("word_invented", "the source sentence doesn't share its figures out with 각각", found="각각")
     yield from _report(short, source, words)
     yield from _report_day(short, source)
     yield from _order(short, source)

@@ -23,6 +23,7 @@ _HALF = re.compile(r"(过)?半数|一半(?!是海)|(?<!超)过半(?=[，。,、�
 _PART = re.compile(
     r"(?:([一二两三四五六七八九十1-9])分之([一二两三四五六七八九1-9])|半)个?([多])?(?=(?:英里|公里|千米|英寸|英尺|小时|钟头|世纪|年|月|英亩|公顷|吨|米))"
 )
+_HUNDREDTHS = re.compile(r"([0-9]{1,2})秒([0-9]{2})(?![0-9.,]|[万亿名人个米岁年月日])")
 _COUNTLESS = re.compile(r"数以([百千万亿]{1,2})计的?")
 _TEENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八])([二三四五六七八九])(?![十百千万亿点])")
 _STAY = re.compile(
@@ -46,10 +47,16 @@ def special_at(text: str, pos: int) -> Piece | None:
     if countless:
         return Piece(_value("一" + countless[1]), pos, countless.end(), unit="count", approx="vague")
     found = _share(text, pos) or _part(text, pos) or _fraction(text, pos) or _half_more(text, pos) or _stay(text, pos)
-    found = found or _score(text, pos) or _doubled(text, pos)
+    found = found or _score(text, pos) or _doubled(text, pos) or _seconds(text, pos)
     if found is None:
         return _pair(text, pos)
     return modified(text, _prefixed(text, found))
+
+
+def _seconds(text: str, pos: int) -> Piece | None:
+    """37秒82 as 37.82 seconds."""
+    match = _HUNDREDTHS.match(text, pos)
+    return Piece(Decimal(f"{match[1]}.{match[2]}"), pos, match.end(), unit="second") if match else None
 
 
 def _prefixed(text: str, piece: Piece) -> Piece:

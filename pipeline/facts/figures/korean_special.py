@@ -31,6 +31,8 @@ _RATE = re.compile(r"[가-힣]?\s?(?:비율|경쟁|환율|교환|액면|합병|�
 _RATED = re.compile(r"(?:비율|비중|경쟁률|환율)[은는이가을를]?\s?$")
 _UNIT = re.compile(r"\s?" + alternation("ko"))
 _BLOCK = re.compile(r"\s?(?:번지|번길|호|번|동|층|[A-Za-z])")
+_HUNDREDTHS = re.compile(r"([0-9]{1,2})초\s?([0-9]{2})(?![0-9.,]|\s?[㎞㎏㎡%])")
+_MARGIN = re.compile(r"\s?차(?:로|이)?(?![가-힣])")
 _HALVES = {"세기": "century", "년": "year", "시간": "hour"}
 _HALF = re.compile(r"반\s?(세기|년|시간)(?=[가-힣]{0,4}(?:[\s,.)]|$))")
 
@@ -47,7 +49,7 @@ def special_at(text: str, pos: int) -> Piece | None:
         return share if per_share(text, pos + 1) else None
     if text[pos - 1 : pos].isascii() and text[pos - 1 : pos].isalnum():
         return None
-    return _fraction_at(text, pos) or _nights_at(text, pos) or _score_at(text, pos)
+    return _fraction_at(text, pos) or _nights_at(text, pos) or _score_at(text, pos) or _seconds_at(text, pos)
 
 
 def _sino(word: str) -> Decimal:
@@ -78,6 +80,14 @@ def _nights_at(text: str, pos: int) -> Piece | None:
     days = native_at(match[2], 0)
     value = days.value if days else _sino(match[2])
     return Piece(value, pos, match.end(), unit="day") if value else None
+
+
+def _seconds_at(text: str, pos: int) -> Piece | None:
+    """11초 46 as 11.46 seconds, the way race results are written; 10초 20명 counts people."""
+    match = _HUNDREDTHS.match(text, pos)
+    if match is None or (_UNIT.match(text, match.end()) and not _MARGIN.match(text, match.end())):
+        return None
+    return modified(text, Piece(Decimal(f"{match[1]}.{match[2]}"), pos, match.end(), unit="second"))
 
 
 def _score_at(text: str, pos: int) -> Piece | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.facts.tables import word_set
+from pipeline.lexicon.order.attach import full, is_agreed, is_beside, is_complete, is_frame, waits
 from pipeline.lexicon.order.gap import gapped
 from pipeline.lexicon.order.node import INTRANSITIVE, NOMINAL, VERBAL, Node, Role
 from pipeline.records import TargetLang
@@ -17,6 +18,12 @@ ADVERBIAL = word_set(
 _BARRIERS = ("topic", "clause", "quote", "predicate", "lead", "break")
 
 
+_SEASONS = ("시즌", "대회", "학기")
+"""Nouns that make a time with 지난 and 이번 though they are no date."""
+_SURVEYS = word_set("조사 통계 보고서 자료 집계 실태조사 백서 동향")
+"""Named papers in which something was found."""
+_RESULTS = word_set("순이익 영업이익 당기순이익 순손실 영업손실 손실 이익 적자 흑자 매출")
+"""What a company's results turn round from."""
 _PERIODS = ("최근", "지난", "향후", "앞")
 _SUCH: dict[str, Role] = {
     "을": "object",
@@ -105,7 +112,7 @@ class Builder:
                 head.role == "genitive"
                 and head.quantity is None
                 and stack[-1].role == "link"
-                and _is_complete(stack[-1])
+                and is_complete(stack[-1])
             ):
                 break
             if stack[-1].role == "partitive" and head.quantity is None and head.role in ("link", "place"):
@@ -118,8 +125,10 @@ class Builder:
     def _dated(self, stack: Sequence[Node], head: Node, taken: Sequence[Node]) -> bool:
         """A bare date belongs to its noun behind a genitive (회사의 2025년 매출) and before a figure compared (2023년 642명에서)."""
         top = stack[-1]
-        if top.role != "time" or top.form or top.date is None:
+        if top.role != "time" or top.form or (top.date is None and top.lemma not in _SEASONS):
             return False
+        if head.form == "에서" and head.lemma in _RESULTS and any(node.quantity is not None for node in taken):
+            return True
         if head.quantity is not None and not taken:
             below = stack[-2] if len(stack) > 1 else None
             from_it = below is not None and below.quantity is not None and below.form == "에서"
@@ -168,13 +177,13 @@ class Builder:
             return
         self._argument(stack)
         while stack and stack[-1].role not in _BARRIERS:
-            if verb.role == "relative" and _full(taken if verb.lemma != "이" else [], stack):
+            if verb.role == "relative" and full(taken if verb.lemma != "이" else [], stack):
                 break
             if (
                 stack[-1].role == "place"
                 and stack[-1].quantity is not None
                 and stack[-1].form in ("로", "으로")
-                and _waits(taken, stack, verb)
+                and waits(taken, stack, verb)
             ):
                 break
             if (
@@ -197,17 +206,32 @@ class Builder:
                 None,
             )
             taken = [node._replace(role="subject") if at == first else node for at, node in enumerate(taken)]
-        before = stack[-1] if stack else None
-        if verb.role == "relative" and len(stack) == 1 and taken and self.coordinates(stack[0], taken, ahead):
-            whole = verb._replace(words=self.relative(taken, verb))
-            stack[-1] = whole._replace(words=self.both(stack[0], whole), parts=(*stack[0].parts, *taken))
-            return
-        if verb.role == "relative" and not taken and before is not None and self.goes_along(before):
-            stack[-1] = verb._replace(words=self.both(before, verb), parts=before.parts)
+        if self._with_clause(stack, verb, taken, ahead):
             return
         stack.append(verb._replace(parts=tuple(taken)))
         if verb.role == "relative":
             stack[-1] = verb._replace(words=self.relative(taken, verb), parts=tuple(taken))
+
+    def _with_clause(self, stack: list[Node], verb: Node, taken: Sequence[Node], ahead: Sequence[Node]) -> bool:
+        """Whether the clause before a relative verb is taken into its clause, which then stands on the stack."""
+        before = stack[-1] if stack else None
+        if verb.role == "relative" and len(stack) == 1 and taken and self.coordinates(stack[0], taken, ahead):
+            whole = verb._replace(words=self.relative(taken, verb))
+            stack[-1] = whole._replace(words=self.both(stack[0], whole), parts=(*stack[0].parts, *taken))
+            return True
+        if before is not None and is_agreed(before, taken, verb, ahead):
+            lifted = [node for node in before.parts if is_frame(node)]
+            first = before._replace(parts=tuple(node for node in before.parts if not is_frame(node)))
+            stack[-1:] = [*lifted, verb._replace(words=self.agreed(first, verb._replace(parts=tuple(taken))))]
+            return True
+        if before is not None and is_beside(before, taken, verb):
+            whole = verb._replace(words=self.relative(taken, verb))
+            stack[-1] = whole._replace(words=self.both(before, whole), parts=(*before.parts, *taken))
+            return True
+        if verb.role == "relative" and not taken and before is not None and self.goes_along(before):
+            stack[-1] = verb._replace(words=self.both(before, verb), parts=before.parts)
+            return True
+        return False
 
     def _argument(self, stack: list[Node]) -> None:
         """Modifiers right before a verb are its object, or an amount."""
@@ -255,6 +279,10 @@ class Builder:
         """The clause and the relative verb behind it as one relative clause."""
         return clause.words + verb.words
 
+    def agreed(self, clause: Node, verb: Node) -> str:
+        """Two things that an agreement is to do, before its noun."""
+        raise NotImplementedError
+
     def exceeding(self, than: Node, amount: Node, adjective: Node) -> Node:
         """지난해보다 2만 명 많은: by how much the noun exceeds something."""
         return adjective._replace(words=than.words + amount.words + adjective.words)
@@ -266,6 +294,10 @@ class Builder:
     def since(self, noun: Node, time: Node) -> Node:
         """창단 10년 만에: the time counts from the noun."""
         return time._replace(words=noun.words + time.words)
+
+    def surveyed(self, source: Node) -> Node:
+        """‘쌀 생산량 조사’에서: where it was found opens the sentence."""
+        raise NotImplementedError
 
     def adverb(self, words: str) -> str:
         """A noun that works as an adverb."""
@@ -282,35 +314,6 @@ class Builder:
     def quoted(self, words: str) -> str:
         """Words between quotation marks."""
         return f"“{words}”"
-
-
-def _is_complete(link: Node) -> bool:
-    """The linked noun has its own amount or genitive, so that a genitive behind it belongs to the next one only."""
-    return link.quantity is not None or any(node.role == "genitive" for node in link.parts)
-
-
-def _full(taken: Sequence[Node], stack: Sequence[Node]) -> bool:
-    """A relative clause takes one object and one subject, and leaves the day behind the topic to the sentence."""
-    top = stack[-1]
-    if top.stop or (top.role == "partitive" and top.quantity is not None):
-        return True
-    if top.role == "time" and top.form in ("는", "은"):
-        return True
-    if top.role in ("object", "subject") and any(node.role == top.role for node in taken):
-        return True
-    if top.role in ("object", "subject", "place") and any(node.role == "subject" for node in taken):
-        return top.role == "object"
-    if top.role == "place" and top.quantity is not None and top.form in ("로", "으로") and taken:
-        return any(node.role == "topic" for node in stack)
-    if top.role == "time" and len(stack) > 1 and stack[-2].role == "topic":
-        return top.date is not None and (top.date.day is not None or bool(taken))
-    return False
-
-
-def _waits(taken: Sequence[Node], stack: Sequence[Node], verb: Node) -> bool:
-    """What stands between the topic and a clause with its own subject is for the topic's verb."""
-    own = any(node.role == "subject" for node in taken)
-    return own and verb.role == "clause" and any(node.role == "topic" for node in stack)
 
 
 def _particle(builder: Builder, stack: list[Node], node: Node) -> None:
@@ -336,6 +339,8 @@ def _particle(builder: Builder, stack: list[Node], node: Node) -> None:
         stack.append(builder.nominal(stack, head._replace(role="subject", form=form)))
     elif head.role == "time":
         stack.append(head)
+    elif form == "에서" and head.lemma in _SURVEYS:
+        stack.append(builder.surveyed(builder.nominal(stack, head._replace(role="lead"))))
     else:
         stack.append(builder.nominal(stack, head._replace(role="place", form=form)))
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from pipeline.facts.tables import word_set
-from pipeline.lexicon.inflect import third
+from pipeline.lexicon.inflect import plural, third
 from pipeline.lexicon.order.english.voice import base_of
-from pipeline.lexicon.order.node import NOMINAL, VERBAL, Node
+from pipeline.lexicon.order.node import MEETINGS, NAMED, NOMINAL, VERBAL, Node
 from pipeline.records import TargetLang
 
 _KNOWS = word_set("확인하 발견하 밝히 밝혀내 알아내 규명하 입증하 파악하 증명하 알리 강조하 보여주 알게 되")
@@ -18,11 +18,12 @@ _SO_THAT = {"en": re.compile(r"do (\w+s\b.*)$"), "zh": re.compile("做以便(.+)
 """How the glosses of 도록 하는 come out."""
 _TO = {"en": " to ", "zh": "至"}
 _END = {"en": re.compile("^until "), "zh": re.compile("^[至到]")}
+_MAKES = word_set("만들 만들어내 제작하 제공하 갖추 담 포함하 생산하 개발하 판매하 팔 지원하 작성하")
+_WON_BY = {"점": "point", "골": "goal", "타": "stroke", "표": "vote", "승": "win", "세트": "set", "경기": "game"}
 _EACH = {"every month": "a month", "every year": "a year", "every week": "a week", "every day": "a day"}
 _PAPERS = word_set("협약 계약 협정 합의 합의서 양해각서 업무협약 조약 안건 내용")
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 _VISITS = word_set("찾 방문하 둘러보 들르")
-_MEETINGS = ("위원회", "회의", "협의회", "회담", "총회", "포럼", "간담회", "이사회", "정상회의", "협상")
 _AGREES = word_set("합의하 결정하 논의하 협의하 의결하 확정하 제안하 발표하 밝히 약속하 요청하 채택하 승인하")
 MEETING = "회의에서"
 """The form of a place that is the meeting of the main verb."""
@@ -36,7 +37,15 @@ def contents(nodes: Sequence[Node], lang: TargetLang) -> list[Node]:
     left = list(nodes)
     while left:
         node = left.pop(0)
-        if _is_fact(node, left) or _is_found(node, left):
+        if lang == "en" and (said := _in_english(node, made, left)) is not None:
+            made.append(said)
+        elif made and (joined := _joined(made[-1], node, lang)) is not None:
+            made[-1] = joined
+        elif (through := _passed(node, left)) is not None:
+            passed = left[through]
+            order = (passed.words, node.words) if lang == "en" else (node.words, passed.words)
+            left[through] = passed._replace(words=(" " if lang == "en" else "").join(order))
+        elif _is_fact(node, left) or _is_found(node, left):
             words = node.words.removesuffix("的事").removesuffix("的").removeprefix("that ")
             made.append(node._replace(role="quote", words=words, form="다고"))
             del left[0]
@@ -44,23 +53,13 @@ def contents(nodes: Sequence[Node], lang: TargetLang) -> list[Node]:
             made.append(_grade(made, node, lang))
         elif (able := _able(node, lang)) is not None:
             made.append(able)
-        elif lang == "en" and (signed := _signed(node, left)) is not None:
-            made.append(signed)
-        elif lang == "en" and made and made[-1].words in _EACH and _is_money(node):
-            made[-1] = node._replace(words=re.sub(r"( each)?$", rf" {_EACH[made[-1].words]}\1", node.words, count=1))
-        elif lang == "en" and made and _is_since(made[-1], node):
-            made[-1] = node._replace(
-                role="time", words=f"since {node.words.removeprefix('after ')} {made[-1].words}", mention=None
-            )
         elif lang == "en" and _is_per(node, made, left):
             unit = made.pop().words
             number = f"{made.pop().words} " if made and made[-1].words.isdigit() else ""
             left[0] = left[0]._replace(words=f"{left[0].words} per {number}{unit}")
-        elif made and _is_until(made[-1], node):
-            made[-1] = made[-1]._replace(words=f"{made[-1].words}{_TO[lang]}{_END[lang].sub('', node.words)}")
         elif (
             node.role == "topic" and node.form == "도" and left and left[0].lemma in _VISITS and left[0].role in VERBAL
-        ):
+        ) or _is_extra(node, made, left):
             made += [Node("adverb", _ALSO[lang]), node._replace(role="object", preposition="", form="을")]
         elif _is_meeting(node, made, left):
             made.append(node._replace(form=MEETING))
@@ -73,14 +72,80 @@ def contents(nodes: Sequence[Node], lang: TargetLang) -> list[Node]:
     return made
 
 
+def _joined(before: Node, node: Node, lang: TargetLang) -> Node | None:
+    """A time or an amount and the one behind it told as one; None for two that stand alone."""
+    amount = node.quantity
+    if _is_daily(before, node):
+        return node._replace(words=f"{node.words} a day" if lang == "en" else f"每天{node.words}")
+    if _is_until(before, node):
+        return before._replace(words=f"{before.words}{_TO[lang]}{_END[lang].sub('', node.words)}")
+    if lang == "zh":
+        return None
+    if before.words in _EACH and node.role == "figure" and amount is not None and amount.unit.isupper():
+        return node._replace(words=re.sub(r"( each)?$", rf" {_EACH[before.words]}\1", node.words, count=1))
+    if margin := _margin(before, node):
+        return before._replace(role="place", words=margin, preposition="by", mention=None)
+    if _is_since(before, node):
+        since = f"since {node.words.removeprefix('after ')} {before.words}"
+        return node._replace(role="time", words=since, mention=None)
+    return None
+
+
 def _is_meeting(node: Node, made: Sequence[Node], left: Sequence[Node]) -> bool:
     """제25차 위원회에서 내년 어선이 조업할 조건에 합의했다: the meeting is where they agreed, not where boats fish."""
-    if node.form != "에서" or not node.lemma.endswith(_MEETINGS) or not any(n.role == "topic" for n in made):
+    if node.form != "에서" or not node.lemma.endswith(MEETINGS) or not any(n.role == "topic" for n in made):
         return False
     verb = next((at for at, following in enumerate(left) if following.role in VERBAL), None)
     if verb is None or left[verb].role != "relative":
         return False
     return any(n.role == "subject" for n in left[:verb]) and any(n.lemma in _AGREES for n in left[verb:])
+
+
+def _in_english(node: Node, made: list[Node], left: list[Node]) -> Node | None:
+    """What only English tells in another way: an anniversary, a period that is set, a score in sets; None for others."""
+    if (signed := _signed(node, left)) is not None:
+        return signed
+    amount = node.quantity
+    if amount is None or not left:
+        return None
+    last = made[-1] if made else None
+    if node.role == "object" and amount.counter == "주년" and (left[0].role, left[0].lemma) == ("relative", "맞"):
+        of = f" of {made.pop().words}" if last is not None and last.role == "bare" else ""
+        return node._replace(words=f"the {node.words} anniversary{of}", mention=None)
+    if node.role == "object" and node.words.startswith("for "):
+        return node._replace(words=f"the {node.words[4:]}")
+    if amount.unit == "score" and last is not None and last.words == "set score" and node.role == "place":
+        made.pop()
+        return node._replace(words=f"{node.words} in sets")
+    return None
+
+
+def _head(left: Sequence[Node]) -> int:
+    """Where the noun stands to which the modifiers ahead belong; -1 where none follows."""
+    return next((at for at, node in enumerate(left) if node.role not in NOMINAL), -1)
+
+
+def _passed(node: Node, left: Sequence[Node]) -> int | None:
+    """내년 4월 시험 생산을 거쳐 7월에: the first date is that of the trial production; where it stands, None for no such."""
+    if node.role != "time" or node.date is None or node.form or not left:
+        return None
+    at = _head(left)
+    if (
+        at < 0
+        or left[at].role != "place"
+        or left[at].form != "어"
+        or left[at].preposition not in ("after", "经过", "经")
+    ):
+        return None
+    return at if left[at + 1 : at + 2] and left[at + 1].role == "time" else None
+
+
+def _is_extra(node: Node, made: Sequence[Node], left: Sequence[Node]) -> bool:
+    """회의록까지 만드는 앱: what is made beside something else, where no place or time is reached."""
+    reached = node.date is not None or node.quantity is not None or node.is_a(*NAMED)
+    if node.form != "까지" or node.role != "place" or reached or not left:
+        return False
+    return left[0].role in VERBAL and left[0].lemma in _MAKES and not any(n.role == "object" for n in made[-1:])
 
 
 def _is_grade(node: Node) -> bool:
@@ -120,8 +185,21 @@ def _signed(node: Node, left: Sequence[Node]) -> Node | None:
     return node._replace(words=f"that {third(node.words.removeprefix('that decides to '))}")
 
 
-def _is_money(node: Node) -> bool:
-    return node.role == "figure" and node.quantity is not None and node.quantity.unit.isupper()
+def _margin(before: Node, node: Node) -> str:
+    """3점 차로 이기다: three points, by which a match is won; empty for anything else."""
+    amount = before.quantity
+    if amount is None or node.role != "place" or (node.lemma, node.form) != ("차", "로") or node.quantity is not None:
+        return ""
+    if amount.unit != "count":
+        return before.words
+    name = _WON_BY.get(amount.counter or "", "")
+    return f"{before.words} {name if amount.value == 1 else plural(name)}" if name else ""
+
+
+def _is_daily(before: Node, node: Node) -> bool:
+    """하루 24시간: so long every day."""
+    hours = node.quantity is not None and node.quantity.unit in ("hour", "minute") and node.role in ("time", "figure")
+    return hours and before.lemma == "하루" and before.role in ("bare", "time", "figure") and not before.form
 
 
 def _is_since(before: Node, node: Node) -> bool:

@@ -39,6 +39,8 @@ INTRANSITIVE = word_set(
     "당선하 맞 향하 오래가 뛰 걷 날 웃 울 싸우 움직이 이기"
 )
 """Stems of verbs without an object: before a noun they are active (참가한 선수: that took part)."""
+WITHIN = word_set("나 일어나 발생하 터지 무너지 끊기 쌓이 자라 흐르 멈추 열리 묻히 늘 줄 살 있 없 모이 일하")
+"""Stems of verbs for what things do or undergo by themselves, so that a noun behind them is where they do."""
 _TIMES = ("minute", "hour", "day", "week", "month", "year")
 NAMED = ("person", "organization", "place", "term", "title")
 _LISTS = ("와", "과", "하고", "이나", "나", "이랑", "랑", "며", "이며")
@@ -52,6 +54,23 @@ ACTING = re.compile(
     r"경찰|검찰|법원|노조|조합|선수|감독|대표|사람|국민|여성|남성|청년|의사|교사|고객|그|이들|우리|로봇|나라|도시|가족|부부|군인|팬|은행|연구소|[가-힣]가|체|업계|학계|재계|관계)$"
 )
 """Ends of nouns for who can do something."""
+MEETINGS = (
+    "위원회",
+    "회의",
+    "협의회",
+    "회담",
+    "총회",
+    "포럼",
+    "간담회",
+    "이사회",
+    "정상회의",
+    "협상",
+    "대화",
+    "면담",
+    "협의",
+)
+_HOLDS = word_set("열 개최하 갖 가지 소집하 마치")
+_SESSION = re.compile(r"\b(?:meeting|talks|conference|summit|session)\b|会议|会谈|座谈会")
 _CONNECTIVES = ("및", "또는", "혹은", "내지")
 
 
@@ -201,6 +220,8 @@ def _lemma(inside: Sequence[Piece], role: Role) -> str:
             if piece.tag in ("VV", "VA", "XSV", "XSA", "VCP", "VCN"):
                 before = inside[at - 1].form if at and piece.tag in ("XSV", "XSA") else ""
                 return before + piece.form
+        if inside and inside[0].tag == "VX":  # a verb that Kiwi takes for an auxiliary behind a phrase
+            return inside[0].form
     nouns = [piece.form for piece in inside if piece.tag[0] in "NXS" and piece.tag not in ("XSV", "XSA")]
     return nouns[-1] if nouns else ""
 
@@ -285,3 +306,10 @@ def _is_particle(inside: Sequence[Piece]) -> bool:
                 len(rest) <= 2 and rest[-1].tag in ("EC", "ETM") and rest[-1].form not in ("고", "며", "지만", "으며")
             )
     return False
+
+
+def met(verb: Node | None) -> bool:
+    """회의를 열고: the meeting at which something is then agreed, which isn't agreed itself."""
+    if verb is None or verb.lemma not in _HOLDS:
+        return False
+    return _SESSION.search(verb.words) is not None or any(part.lemma.endswith(MEETINGS) for part in verb.parts)

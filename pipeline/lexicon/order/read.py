@@ -16,7 +16,7 @@ from pipeline.lexicon.order.english.report import reported
 from pipeline.lexicon.order.english.title import titled
 from pipeline.lexicon.order.english.voice import base_of
 from pipeline.lexicon.order.heading import headed
-from pipeline.lexicon.order.node import ACTING, NAMED, NOMINAL, VERBAL, Node, Piece, made_node
+from pipeline.lexicon.order.node import ACTING, NAMED, NOMINAL, VERBAL, WITHIN, Node, Piece, made_node
 from pipeline.lexicon.segment import index, morphemes
 from pipeline.records import Mention, TargetLang
 
@@ -153,6 +153,7 @@ def _partnered(nodes: list[Node], lang: TargetLang) -> list[Node]:
             following.role in ("bare", "object", "adverb", "time")
             and not following.is_a(*NAMED)
             and following.form != "”"
+            and following.lemma not in ("인근", "주변", "다른")
         ):
             nodes[at] = node._replace(role="place", preposition={"en": "with", "zh": "与"}[lang])
     return nodes
@@ -230,7 +231,9 @@ def _is_inner(subject: Node, ahead: Sequence[Node]) -> bool:
     """A thing right before what it undergoes or is: 특보가 내려진 지역, 형편이 어려운 학생."""
     if not ahead or ACTING.search(subject.lemma) or subject.is_a(*NAMED):
         return False
-    undergone = ahead[0].role == "relative" and re.search("(?:되|지)$", ahead[0].lemma)
+    undergone = ahead[0].role == "relative" and (
+        re.search("(?:되|지|히|리)$", ahead[0].lemma) or ahead[0].lemma in WITHIN
+    )
     return bool(undergone) or (ahead[0].role == "determiner" and ahead[0].words in ("difficult", "insufficient"))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.lexicon.order.build import Builder, Span
 from pipeline.lexicon.order.chinese.amounts import amounts_to, comes_to
 from pipeline.lexicon.order.chinese.finish import finished
-from pipeline.lexicon.order.chinese.measured import measured
+from pipeline.lexicon.order.chinese.measured import distant, measured
 from pipeline.lexicon.order.chinese.noun import is_counted, joined, shared_count
 from pipeline.lexicon.order.chinese.partner import partnered
 from pipeline.lexicon.order.chinese.prepare import prepared
@@ -82,6 +82,14 @@ class Chinese(Builder):
         words = time.words.removeprefix("时隔")
         return time._replace(words=f"{noun.words}{words}后" if words != time.words else noun.words + time.words)
 
+    def agreed(self, clause: Node, verb: Node) -> str:
+        """开发品牌并共同开拓销路的."""
+        return f"{self.clause(clause)}并{self.relative(verb.parts, verb)}"
+
+    def surveyed(self, source: Node) -> Node:
+        """在“…”中，"""
+        return source._replace(words=f"在{source.words}中")
+
     def exceeding(self, than: Node, amount: Node, adjective: Node) -> Node:
         """比去年多2万名的 before its noun."""
         more = adjective.words.removesuffix("的").removeprefix("更")
@@ -101,8 +109,9 @@ class Chinese(Builder):
         return clause.role == "clause" and clause.words.endswith("时") and not _OPENER.match(clause.words)
 
     def both(self, clause: Node, verb: Node) -> str:
-        """制作1吨砖时产生的."""
-        return self.clause(clause) + verb.words
+        """制作1吨砖时产生的, 口译会议并制作纪要的."""
+        link = "" if clause.words.endswith("时") else "并"
+        return self.clause(clause) + link + verb.words.removeprefix("也")
 
     def completed(self, place: Node, adjective: Node) -> str:
         """더위에 강한: 耐热的."""
@@ -116,7 +125,7 @@ class Chinese(Builder):
         opener, words, behind = _cut(verb)
         if (told := self._stated(verb, opener, subject)) is not None:
             return told
-        if (far := _distant(verb)) is not None:
+        if (far := distant(verb)) is not None:
             own, _ = _own(verb.parts)
             return "".join([opener, subject, own, far])
         planned, modals, words = _modals(words)
@@ -322,19 +331,6 @@ def _frames(verb: Node) -> bool:
 def _is_cause(verb: Node, behind: str) -> bool:
     """A clause with its own subject inside another's: 销售额因汇率上升减少."""
     return (behind == "同时" and verb.form == "면서") or (not behind and verb.form in ("어", "아", "여", "어서"))
-
-
-def _distant(verb: Node) -> str | None:
-    """位于车站南边21米处, before a noun 距车站5公里; None where nothing lies that far."""
-    amount = next(
-        (node for node in verb.parts if node.quantity is not None and node.quantity.unit in ("m", "km")), None
-    )
-    if amount is None or not verb.lemma.startswith("떨어지") or verb.past:
-        return None
-    where = "".join(node.words for node in verb.parts if node.role == "place" and node is not amount)
-    if verb.role == "relative":
-        return f"距{where}{amount.words}"
-    return f"位于{where}{amount.words}处" if where else None
 
 
 def _along(verb: Node, following: Sequence[Span]) -> Node:

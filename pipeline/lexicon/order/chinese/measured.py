@@ -119,3 +119,16 @@ def _surpasses(node: Node) -> bool:
 def _passed(words: str) -> str:
     """3亿多美元 as 超过3亿美元."""
     return "超过" + words.replace("多", "", 1)
+
+
+def distant(verb: Node) -> str | None:
+    """位于车站南边21米处, before a noun 距车站5公里; None where nothing lies that far."""
+    amount = next(
+        (node for node in verb.parts if node.quantity is not None and node.quantity.unit in ("m", "km")), None
+    )
+    if amount is None or not verb.lemma.startswith("떨어지") or verb.past:
+        return None
+    where = "".join(node.words for node in verb.parts if node.role == "place" and node is not amount)
+    if verb.role == "relative":
+        return f"距{where}{amount.words}"
+    return f"位于{where}{amount.words}处" if where else None

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.facts.tables import word_set
 from pipeline.lexicon.order.build import Span
-from pipeline.lexicon.order.node import ACTING, INTRANSITIVE, NAMED, Node
+from pipeline.lexicon.order.node import ACTING, INTRANSITIVE, NAMED, Node, met
 
 _SHARED = re.compile(r"^(?:计划|决定|商定|约定|承诺|打算|将|拟|力争|争取)")
 _OBLIGED = re.compile(r"^(?:必须|应当|应该|需要|可以|能够|不得)(?=.)")
@@ -92,7 +92,12 @@ def planned_first(parts: Sequence[Span]) -> list[Span]:
         if made[at].topic is not None or _subject(verb):
             continue
         first = at
-        while first and (_is_step(made[first - 1]) or (first > 1 and _is_other(made[first - 1], made[first - 2]))):
+        agreed = plan[0] in ("商定", "决定", "约定")
+        while (
+            first
+            and not (agreed and met(made[first - 1].verb))
+            and (_is_step(made[first - 1]) or (first > 1 and _is_other(made[first - 1], made[first - 2])))
+        ):
             first -= 1
             if made[first].topic is not None:
                 break

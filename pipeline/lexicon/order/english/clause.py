@@ -17,7 +17,7 @@ from pipeline.lexicon.order.english.preposition import (
     placed,
 )
 from pipeline.lexicon.order.english.speech import told_first
-from pipeline.lexicon.order.english.subject import conditioned, number_of, undergone
+from pipeline.lexicon.order.english.subject import conditioned, counts, number_of, undergone
 from pipeline.lexicon.order.english.verb import MOVES, plain, worded
 from pipeline.lexicon.order.english.voice import (
     LASTS,
@@ -28,7 +28,7 @@ from pipeline.lexicon.order.english.voice import (
     passive,
     planned_once,
 )
-from pipeline.lexicon.order.node import CAUSES, VERBAL, Node
+from pipeline.lexicon.order.node import ACTING, CAUSES, VERBAL, Node
 
 _EARLY = re.compile(
     r"^(also|already|still|newly|jointly|recently|currently|mainly|only|never|now|soon|directly|officially)$"
@@ -296,9 +296,10 @@ class English(Phrases):
             return number, False
         first = next((node for node in verb.parts if node.role == "subject"), None)
         if first is not None and own:
-            if not any(node.role == "object" for node in verb.parts) and is_transitive(verb):
+            takes = not any(node.role == "object" for node in verb.parts) and is_transitive(verb)
+            if takes and not (counts(first, topic) and ACTING.search(topic.lemma)):
                 return "", False
-            if first.quantity is not None and first.quantity.unit == "count" and topic.mention is None:
+            if counts(first, topic):
                 noun = re.sub("^(?:the|an?) ", "", words)
                 return f"{bare_count(first.words)} {noun if is_plural(noun) else plural(noun)}", True
             return f"{words}{chr(39)}s" if not words.endswith("s") else f"{words}{chr(39)}", False

@@ -175,6 +175,7 @@ def _as_of(nodes: list[Node]) -> list[Node]:
         ahead = nodes[at + 1] if at + 1 < len(nodes) else None
         if (
             node.lemma == "기준"
+            and not node.words.startswith("on a ")
             and node.role in ("bare", "place", "adverb")
             and before is not None
             and before.role == "time"
@@ -182,6 +183,8 @@ def _as_of(nodes: list[Node]) -> list[Node]:
             record = ahead is not None and (ahead.lemma in ("역대", "사상") or "all-time" in ahead.words)
             words = re.sub(r"^(?:in|on|at) ", "", before.words)
             made[-1] = before._replace(words=f"{'for' if record else 'as of'} {words}", form="기준")
+        elif node.lemma == "기준" and node.role == "bare" and node.words.startswith("on a "):
+            made.append(node._replace(role="adverb"))
         else:
             made.append(node)
     return made

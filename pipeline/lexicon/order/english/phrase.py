@@ -20,7 +20,7 @@ from pipeline.lexicon.order.english.noun import (
     sized,
 )
 from pipeline.lexicon.order.english.voice import base_of, contained
-from pipeline.lexicon.order.node import NOMINAL, VERBAL, Node
+from pipeline.lexicon.order.node import NOMINAL, VERBAL, WITHIN, Node
 from pipeline.records import TargetLang
 
 LEADING = re.compile(
@@ -33,6 +33,10 @@ _WITH_COMPLEMENT = {
     "helpful": "to", "necessary": "for", "needed": "for", "suitable": "for", "essential": "for", "good": "for",
 }  # fmt: skip
 """Adjectives with the preposition for what they are about."""
+_MOMENTS = word_set(
+    "날 때 시기 기간 해 달 주 시간 순간 해 이유 원인 방식 방법 계획 사실 사건 사고 문제 상황 결과 점 것 수 중 가능성"
+)
+"""Nouns that tell when, why or what, not where."""
 _ADJECTIVES = word_set(
     "joint slight large direct official first intensive early additional separate final special regular automatic "
     "individual sequential partial simultaneous formal full independent"
@@ -88,7 +92,7 @@ class Phrases(Builder):
                 aged = node.words if node.words.startswith("in ") else f"aged {node.words.removesuffix(' years old')}"
                 back = [_in_decade(aged, head), *back]
             elif node.role in ("genitive", "relative", "partitive"):
-                back = added(back, front, named(contained(node, head), head))
+                back = added(back, front, named(contained(_where(node, head), head), head))
                 front = [] if node.role != "relative" else front
             else:
                 front.append(node)
@@ -179,7 +183,7 @@ class Phrases(Builder):
         """that filters water and uses, built by spending 3 billion won."""
         words = cut(clause.words)[1]
         base = base_of(words)
-        made = self.relative((), verb)
+        made = verb.words if verb.words.startswith("that also ") else self.relative((), verb)
         if not made.startswith("that ") and clause.form == "고":
             return f"that is {base.removeprefix('be ')} and {verb.words.removeprefix('that ')}"
         if made.startswith("that ") and clause.form == "다":
@@ -189,9 +193,18 @@ class Phrases(Builder):
             return f"that {self.clause(clause._replace(words=told if not verb.past else words))} and {made[5:]}"
         return f"{made} by {self.clause(clause._replace(words=gerund(base)))}"
 
+    def agreed(self, clause: Node, verb: Node) -> str:
+        """to develop a brand and pioneer a market."""
+        first = self.clause(clause._replace(words=base_of(cut(clause.words)[1])))
+        return f"to {first} and {self.clause(verb._replace(words=base_of(verb.words.removeprefix('that '))))}"
+
     def since(self, noun: Node, time: Node) -> Node:
         """창단 10년 만에 → in 10 years since founding."""
         return time._replace(words=f"{time.words} since {noun.words}")
+
+    def surveyed(self, source: Node) -> Node:
+        """in “…”, before the subject."""
+        return source._replace(words=f"in {source.words}")
 
     def adverb(self, words: str) -> str:
         """joint → jointly, first time → for the first time."""
@@ -202,6 +215,15 @@ class Phrases(Builder):
     def clause(self, verb: Node, subject: str = "", *, opener: str = "", many: bool = False) -> str:
         """Opener, subject, verb, object and complements, adverbials, time."""
         raise NotImplementedError
+
+
+def _where(clause: Node, head: Node) -> Node:
+    """불이 난 시장: where the fire broke out; a clause with a subject of its own in which the noun has no other part."""
+    own = any(node.role == "subject" for node in clause.parts)
+    open_ = clause.role == "relative" and own and clause.words.startswith("that ") and clause.quantity is None
+    if not open_ or (clause.lemma not in WITHIN and not clause.lemma.endswith(("되", "히"))):
+        return clause
+    return clause if head.lemma in _MOMENTS else clause._replace(words="where " + clause.words[5:])
 
 
 def _in_decade(aged: str, head: Node) -> str:

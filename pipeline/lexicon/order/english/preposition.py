@@ -76,7 +76,11 @@ def is_passive_relative(verb: Node) -> str:
 
 def is_transitive(verb: Node) -> bool:
     """Whether the Korean verb can have an object."""
-    if verb.lemma in INTRANSITIVE or verb.lemma == "이" or re.match(r"(?:is|are|was|were) (?!\w+ing\b)", verb.words):
+    if (
+        verb.lemma in INTRANSITIVE
+        or verb.lemma == "이"
+        or re.match(r"(?:is|are|was|were) (?!\w+ing\b|found to have )", verb.words)
+    ):
         return False
     return (verb.lemma.endswith("하") and _ADJECTIVAL.match(verb.words) is None) or not verb.lemma.endswith(
         ("되", "지", "리", "이", "하")
@@ -212,6 +216,8 @@ def _toward(node: Node, said: str, verb: Node | None, has_object: bool) -> str:
         return "in"
     if _JOINS.search(said) and has_object:
         return "into"
+    if verb is not None and verb.lemma == "정하" and has_object:
+        return "as"
     return "with" if has_object and not _NAMING.search(said) else "as"
 
 

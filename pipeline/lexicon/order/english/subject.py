@@ -6,7 +6,7 @@ from pipeline.lexicon.inflect import plural
 from pipeline.lexicon.order.english.article import PLURALS, is_plural
 from pipeline.lexicon.order.english.preposition import CHANGES
 from pipeline.lexicon.order.english.voice import is_undergone, passive
-from pipeline.lexicon.order.node import Node
+from pipeline.lexicon.order.node import ACTING, Node
 
 _PEOPLE = re.compile(r"(?:자|원|객|생|민|인|명|사)$")
 _TOLD = ("차지하", "기록하", "웃돌", "밑돌", "달하", "그치", "이르")
@@ -66,3 +66,10 @@ def conditioned(opener: str, words: str, verb: Node) -> tuple[str, tuple[Node, .
         return None
     parts = tuple(node._replace(role="subject", form="가") if node is thing else node for node in verb.parts)
     return turned, parts
+
+
+def counts(amount: Node, topic: Node) -> bool:
+    """참가자는 20명이 …: so many of the topic; not 제도는 20명이 …, which so many people use."""
+    if amount.quantity is None or amount.quantity.unit != "count" or topic.mention is not None:
+        return False
+    return amount.quantity.counter != "명" or ACTING.search(topic.lemma) is not None

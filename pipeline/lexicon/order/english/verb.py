@@ -29,6 +29,8 @@ def worded(
     things = [node for node in objects if node.role == "object"]
     if things and words.endswith("an order"):
         words = f"{words} for"
+    if things and verb.lemma == "이기":
+        words = re.sub(r"^w(?:on|ins?)\b", lambda found: {"won": "beat", "wins": "beats"}.get(found[0], "beat"), words)
     if things and CHANGES.search(words) and verb.lemma not in ("바뀌", "바꾸"):
         objects = [_by(node) for node in objects]
     if words.endswith("charges"):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pipeline.facts.tables import word_set
 from pipeline.lexicon.inflect import gerund, is_modal, participle, past, third
 from pipeline.lexicon.order.build import Span
-from pipeline.lexicon.order.node import ACTING, INTRANSITIVE, Node
+from pipeline.lexicon.order.node import ACTING, INTRANSITIVE, Node, met
 from pipeline.lexicon.segment import index
 
 _PLAN = re.compile(
@@ -81,7 +81,13 @@ def planned_once(parts: Sequence[Span]) -> list[Span]:
         if verb is None or frame is None or frame[2].startswith("be ") or _own(made[at]) or made[at].leads:
             continue
         first = at
-        while first and _chained(made[first - 1]) and (first == at or not _own(made[first])):
+        agreed = frame[1].startswith(("agreed", "decided"))
+        while (
+            first
+            and _chained(made[first - 1])
+            and not (agreed and met(made[first - 1].verb))
+            and (first == at or not _own(made[first]))
+        ):
             first -= 1
         if first == at:
             continue
@@ -231,7 +237,7 @@ def is_thing(topic: Node) -> bool:
     amount = topic.quantity
     if amount is not None:
         return topic.words[:1].isdigit() and not (amount.unit == "count" and (amount.counter or "명") in _PERSONS)
-    return topic.words[:1].islower() and (not ACTING.search(topic.lemma) or topic.lemma in _DONE)
+    return topic.words.rpartition(" ")[2][:1].islower() and (not ACTING.search(topic.lemma) or topic.lemma in _DONE)
 
 
 def is_decided_for(topic: Node, verb: Node) -> bool:
