@@ -25,6 +25,9 @@ _AFTER_FIGURE = re.compile(r"(?<=[%\d㎡㎞℃㏊㎏㎝㎜㎥㎾㎿])(?:는|가|
 _OPENING = re.compile(r"(?<=[월일년주] )여는(?= )")
 """열다 before what is opened on a day, which Kiwi may take for a noun (5월 여는 박람회)."""
 _DIGIT = re.compile("[0-9]")
+_SUBJECTIVE = ("은", "는", "이", "가")
+_SPEAKING = frozenset("말 서명 사과 당부 인사말 축사 격려 약속 강조 사임 참석".split())
+"""Nouns of verbs that have people for their subjects only."""
 _QUOTING = ("다고", "라고", "이라고", "자고", "냐고", "ㄴ다고", "는다고")
 _FOLDED = {"ᆫ": "ㄴ", "ᆯ": "ㄹ", "ᆷ": "ㅁ", "ᆸ": "ㅂ", "은": "ㄴ", "을": "ㄹ", "음": "ㅁ"}
 _ENDINGS = {
@@ -177,7 +180,17 @@ class Words(NamedTuple):
             near.update(">@" + kind for kind in self._kinds(stop))
         if stop == len(self.tokens) or self.tokens[stop].tag[0] == "S":
             near.add(">@end")
+        if self._speaks(stop):
+            near.add(">@speaks")
         return frozenset(near)
+
+    def _speaks(self, stop: int) -> bool:
+        """Whether what ends at ``stop`` is the subject of a sentence whose last verb only people are subjects of."""
+        if stop == len(self.tokens) or self.tokens[stop].form not in _SUBJECTIVE:
+            return False
+        if any(token.tag == "JX" and token.form in _SUBJECTIVE for token in self.tokens[stop + 1 :]):
+            return False
+        return any(lemma in _SPEAKING for lemma in self.lemmas[-6:])
 
     def _kinds(self, at: int) -> Iterator[str]:
         """The classes of the morpheme at ``at``: noun, figure, duration, date, name, person, place …"""

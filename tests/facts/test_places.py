@@ -110,6 +110,7 @@ NAMED = [
     ("대만 타이베이", "타이베이", "TW-taipei", "Taipei", "台北"),
     ("도쿄에서", "도쿄", "JP-13", "Tokyo", "东京"),
     ("오사카부는", "오사카부", "JP-27", "Osaka Prefecture", "大阪府"),
+    ("후쿠오카시에", "후쿠오카시", "JP-40-city", "Fukuoka", "福冈市"),
     ("후쿠오카현과", "후쿠오카현", "JP-40", "Fukuoka Prefecture", "福冈县"),
     ("기후현에서", "기후현", "JP-21", "Gifu Prefecture", "岐阜县"),
     ("삿포로의 눈", "삿포로", "JP-01-sapporo", "Sapporo", "札幌"),

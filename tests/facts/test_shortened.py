@@ -31,6 +31,7 @@ def test_leaving_out_is_right(short: str, source: str) -> None:
 
 
 WRONG = [
+    pytest.param("한들시는 3년간 각각 35억원을 투입하기로 했다.", SOURCE, "word_invented", id="shared out"),
     pytest.param("한들시는 3년간 45억원을 투입하기로 했다.", SOURCE, "value_changed", id="another amount"),
     pytest.param("한들시는 3년간 350억원을 투입하기로 했다.", SOURCE, "value_changed", id="ten times"),
     pytest.param("한들시는 3년간 35억달러를 투입하기로 했다.", SOURCE, "value_changed", id="another currency"),

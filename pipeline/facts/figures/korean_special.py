@@ -32,7 +32,7 @@ _RATED = re.compile(r"(?:비율|비중|경쟁률|환율)[은는이가을를]?\s?
 _UNIT = re.compile(r"\s?" + alternation("ko"))
 _BLOCK = re.compile(r"\s?(?:번지|번길|호|번|동|층|[A-Za-z])")
 _HUNDREDTHS = re.compile(r"([0-9]{1,2})초\s?([0-9]{2})(?![0-9.,]|\s?[㎞㎏㎡%])")
-_MARGIN = re.compile(r"\s?차(?:로|이)?(?![가-힣])")
+_MARGIN = re.compile(r"\s?차(?:로|이|이로)?(?![가-힣])")
 _HALVES = {"세기": "century", "년": "year", "시간": "hour"}
 _HALF = re.compile(r"반\s?(세기|년|시간)(?=[가-힣]{0,4}(?:[\s,.)]|$))")
 

@@ -11,6 +11,10 @@ _NO_DEEDS = word_set("만나 방문하 갖 가지 찾 마치 참석하 개최하
 """Stems of verbs for what is done before an agreement is signed, and is none of what it says."""
 
 
+_HAPPENS = word_set("열리 개최되 발생하 일어나 시작되 시작하 끝나 폐막하 개막하")
+"""Stems of verbs right behind a day that is theirs: 10일 열린 회의."""
+
+
 def is_agreed(clause: Node, taken: Sequence[Node], verb: Node, ahead: Sequence[Node]) -> bool:
     """상표를 개발하고 판로를 개척하는 협약: both are what the agreement is to do."""
     paper = bool(ahead) and (ahead[0].lemma in _PAPERS or ahead[0].lemma in _SIGNS)
@@ -37,7 +41,7 @@ def is_complete(link: Node) -> bool:
     return link.quantity is not None or any(node.role == "genitive" for node in link.parts)
 
 
-def full(taken: Sequence[Node], stack: Sequence[Node]) -> bool:
+def full(taken: Sequence[Node], stack: Sequence[Node], verb: Node) -> bool:
     """A relative clause takes one object and one subject, and leaves the day behind the topic to the sentence."""
     top = stack[-1]
     if top.stop or (top.role == "partitive" and top.quantity is not None):
@@ -51,6 +55,8 @@ def full(taken: Sequence[Node], stack: Sequence[Node]) -> bool:
     if top.role == "place" and top.quantity is not None and top.form in ("로", "으로") and taken:
         return any(node.role == "topic" for node in stack)
     if top.role == "time" and taken and taken[0].role == "time" and taken[0].quantity is not None and top.form:
+        return False
+    if not taken and verb.lemma in _HAPPENS:
         return False
     if top.role == "time" and len(stack) > 1 and stack[-2].role == "topic":
         return top.date is not None and (top.date.day is not None or bool(taken))

@@ -177,7 +177,7 @@ class Builder:
             return
         self._argument(stack)
         while stack and stack[-1].role not in _BARRIERS:
-            if verb.role == "relative" and full(taken if verb.lemma != "이" else [], stack):
+            if verb.role == "relative" and full(taken if verb.lemma != "이" else [], stack, verb):
                 break
             if (
                 stack[-1].role == "place"

@@ -25,6 +25,7 @@ _PAPERS = word_set("협약 계약 협정 합의 합의서 양해각서 업무협
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 _VISITS = word_set("찾 방문하 둘러보 들르")
 _AGREES = word_set("합의하 결정하 논의하 협의하 의결하 확정하 제안하 발표하 밝히 약속하 요청하 채택하 승인하")
+_ANYONE = {"en": "anyone", "zh": "任何人都"}
 MEETING = "회의에서"
 """The form of a place that is the meeting of the main verb."""
 _ALSO = {"en": "also", "zh": "也"}
@@ -49,6 +50,8 @@ def contents(nodes: Sequence[Node], lang: TargetLang) -> list[Node]:
             words = node.words.removesuffix("的事").removesuffix("的").removeprefix("that ")
             made.append(node._replace(role="quote", words=words, form="다고"))
             del left[0]
+        elif node.lemma == "누구" and node.form == "나":
+            made.append(node._replace(role="subject", form="가", words=_ANYONE[lang], preposition=""))
         elif _is_grade(node):
             made.append(_grade(made, node, lang))
         elif (able := _able(node, lang)) is not None:

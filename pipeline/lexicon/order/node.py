@@ -41,6 +41,10 @@ INTRANSITIVE = word_set(
 """Stems of verbs without an object: before a noun they are active (참가한 선수: that took part)."""
 WITHIN = word_set("나 일어나 발생하 터지 무너지 끊기 쌓이 자라 흐르 멈추 열리 묻히 늘 줄 살 있 없 모이 일하")
 """Stems of verbs for what things do or undergo by themselves, so that a noun behind them is where they do."""
+PASTIMES = word_set(
+    "배우 읽 보 즐기 체험하 쉬 놀 뛰놀 뛰어놀 공부하 관람하 먹 운동하 연습하 일하 만나 살 머무르 머물 걷 앉 감상하 쇼핑하 산책하 묵 모이"
+)
+"""Stems of verbs for what people do at a place, so that it is no object of theirs (책을 읽을 수 있는 곳)."""
 _TIMES = ("minute", "hour", "day", "week", "month", "year")
 NAMED = ("person", "organization", "place", "term", "title")
 _LISTS = ("와", "과", "하고", "이나", "나", "이랑", "랑", "며", "이며")
@@ -251,7 +255,7 @@ def _role(words: str, inside: Sequence[Piece], mention: Mention | None) -> Role:
         return "partitive" if last.tag == "ETM" else "place"
     if last.tag == "ETM":
         before = tags[-2] if len(tags) > 1 else ""
-        return "determiner" if before in ("VA", "XSA") and not words.startswith("that ") else "relative"
+        return "determiner" if before in ("VA", "XSA") and not words.startswith(("that ", "可以", "能")) else "relative"
     if last.tag == "EC" and last.form == "게" and tags[-2:-1] in (["VA"], ["XSA"]):
         return "adverb"
     if last.tag == "EC":

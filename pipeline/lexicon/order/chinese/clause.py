@@ -151,6 +151,8 @@ class Chinese(Builder):
         when = times(parts, words, planned)
         slots = slotted(parts, words, planned)
         slots["front"] = f"由{by}{slots['front']}" if by else slots["front"]
+        if slots["behind"]:
+            words = words.replace("达成协议", "商定")
         done = objects(verb, words, parts, slots)
         late = "".join(node.words for node in parts if node.role == "adverb" and ONCE.match(node.words))
         if modals.endswith("正在") and slots["front"].startswith("在"):

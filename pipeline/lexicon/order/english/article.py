@@ -100,6 +100,8 @@ def is_plural(words: str) -> bool:
 
 def with_article(core: str, head: Node, front: Sequence[Node], back: Sequence[str]) -> str:
     """The noun phrase's core with its article, if it needs one; ``back`` is what stands behind it."""
+    if core == "anyone":
+        return core
     if _is_worth(core, head, front):
         return f"{_indefinite(core)} {core}"
     if re.match(r"(?:two|three|four|five) \w+", core) and head.role == "topic" and head.date is None:

@@ -73,6 +73,8 @@ class English(Phrases):
         if not has_subject and not any(node.role in ("object", "figure") for node in arguments):
             words = is_passive_relative(verb)
         that, rest = ("that ", words[5:]) if words.startswith("that ") else ("", words)
+        if own is not None and words.startswith("to "):
+            that = "for "
         return that + self.clause(verb._replace(words=rest, parts=tuple(arguments)))
 
     def clause(self, verb: Node, subject: str = "", *, opener: str = "", many: bool = False) -> str:

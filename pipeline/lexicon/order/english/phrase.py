@@ -20,7 +20,7 @@ from pipeline.lexicon.order.english.noun import (
     sized,
 )
 from pipeline.lexicon.order.english.voice import base_of, contained
-from pipeline.lexicon.order.node import NOMINAL, VERBAL, WITHIN, Node
+from pipeline.lexicon.order.node import NOMINAL, PASTIMES, VERBAL, WITHIN, Node
 from pipeline.records import TargetLang
 
 LEADING = re.compile(
@@ -37,6 +37,9 @@ _MOMENTS = word_set(
     "날 때 시기 기간 해 달 주 시간 순간 해 이유 원인 방식 방법 계획 사실 사건 사고 문제 상황 결과 점 것 수 중 가능성"
 )
 """Nouns that tell when, why or what, not where."""
+_VENUE = re.compile(
+    r"(?:공간|공원|곳|장소|시설|센터|교실|마당|터|관|행사|축제|프로그램|숲|길|거리|카페|식당|장|실|구역|마을|단지)$"
+)
 _ADJECTIVES = word_set(
     "joint slight large direct official first intensive early additional separate final special regular automatic "
     "individual sequential partial simultaneous formal full independent"
@@ -220,6 +223,8 @@ class Phrases(Builder):
 def _where(clause: Node, head: Node) -> Node:
     """불이 난 시장: where the fire broke out; a clause with a subject of its own in which the noun has no other part."""
     own = any(node.role == "subject" for node in clause.parts)
+    if not own and clause.words.startswith("that can ") and clause.lemma in PASTIMES and _VENUE.search(head.lemma):
+        return clause._replace(words="where people" + clause.words[4:])
     open_ = clause.role == "relative" and own and clause.words.startswith("that ") and clause.quantity is None
     if not open_ or (clause.lemma not in WITHIN and not clause.lemma.endswith(("되", "히"))):
         return clause

@@ -3,9 +3,9 @@
 import re
 
 from pipeline.facts.tables import word_set
-from pipeline.lexicon.inflect import gerund, participle_of
+from pipeline.lexicon.inflect import gerund, participle, participle_of
 from pipeline.lexicon.order.english.voice import base_of
-from pipeline.lexicon.order.node import ACTING, CAUSES, FREELY, INTRANSITIVE, Node
+from pipeline.lexicon.order.node import ACTING, CAUSES, FREELY, INTRANSITIVE, PASTIMES, Node
 
 _ENDS = re.compile(r" (at|in|on|to|for|with|from|into|of|by|under|over|as|through|about|against|toward)$")
 CHANGES = re.compile(
@@ -61,6 +61,9 @@ _PASSIVE_GLOSS = re.compile(
 def is_passive_relative(verb: Node) -> str:
     """The verb of a relative clause without object and subject: planned for that planned, where it takes an object."""
     words = verb.words
+    able = re.match(r"that can (?!be\b)(.+)", words)
+    if able and is_transitive(verb) and verb.lemma not in PASTIMES and not _ENDS.search(words):
+        return f"that can be {participle(able[1])}"
     if not words.startswith("that ") or _PASSIVE_GLOSS.match(words) or verb.lemma in INTRANSITIVE:
         return words
     if (
@@ -101,7 +104,7 @@ def number_preposition(words: str) -> str:
 
 def placed(node: Node, verb: Node | None, has_object: bool) -> str:
     """An adverbial with its preposition."""
-    if node.words == "nationwide":
+    if node.words == "nationwide" or node.words.startswith("within "):
         return node.words
     words = preposition(node, verb.words if verb is not None else "", verb, has_object)
     if words == "per" and node.words in ("one", "1"):
