@@ -142,6 +142,8 @@ def plural(noun: str) -> str:
     if noun.endswith(" in charge"):
         return f"{plural(noun.removesuffix(' in charge'))} in charge"
     start, space, word = noun.rpartition(" ")
+    if word in _PLURALS.values():
+        return noun
     if word in _PLURALS:
         return start + space + _PLURALS[word]
     if word in _MASS or (word.endswith("s") and not word.endswith(("ss", "us", "as", "is"))):

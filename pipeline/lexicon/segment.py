@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.facts.tables import word_set
 from pipeline.lexicon.entries import Entry, Lexicon, choose, load
 from pipeline.records import DateValue, Mention, Quantity
 from pipeline.text.morph import tokenize
@@ -26,7 +27,7 @@ _OPENING = re.compile(r"(?<=[월일년주] )여는(?= )")
 """열다 before what is opened on a day, which Kiwi may take for a noun (5월 여는 박람회)."""
 _DIGIT = re.compile("[0-9]")
 _SUBJECTIVE = ("은", "는", "이", "가")
-_SPEAKING = frozenset("말 서명 사과 당부 인사말 축사 격려 약속 강조 사임 참석".split())
+_SPEAKING = word_set("말 서명 사과 당부 인사말 축사 격려 약속 강조 사임 참석")
 """Nouns of verbs that have people for their subjects only."""
 _QUOTING = ("다고", "라고", "이라고", "자고", "냐고", "ㄴ다고", "는다고")
 _FOLDED = {"ᆫ": "ㄴ", "ᆯ": "ㄹ", "ᆷ": "ㅁ", "ᆸ": "ㅂ", "은": "ㄴ", "을": "ㄹ", "음": "ㅁ"}
@@ -267,6 +268,8 @@ def _longest(words: Words, at: int, found: Index) -> tuple[int, Entry | None]:
     while limit < len(tokens) and limit - at < MAX_RUN and _open(owner[limit]):
         limit += 1
     plain = _allowed(tokens, at)
+    if (manner := _manner(tokens, at, found)) is not None:
+        return at + 1, manner
     for stop in range(limit, at, -1):
         if stop < len(tokens) and owner[stop] is not None and owner[stop] is owner[stop - 1]:
             continue
@@ -277,6 +280,15 @@ def _longest(words: Words, at: int, found: Index) -> tuple[int, Entry | None]:
             if entry is not None and _fits(entry, tokens, at, stop) and (not counted or _DIGIT.search(entry.ko)):
                 return stop, entry
     return at + 1, None
+
+
+def _manner(tokens: Sequence[Morpheme], at: int, found: Index) -> Entry | None:
+    """전액 in 전액 지원하다: the adverb before a verb that the lexicon has, though it has the noun 전액 지원 too."""
+    if at + 2 >= len(tokens) or tokens[at + 2].tag != "XSV" or tokens[at].tag != "NNG" or _joined(tokens, at):
+        return None
+    verb = f"{tokens[at + 1].form}{tokens[at + 2].form}다"
+    adverbs = found.senses.get(tokens[at].form, {}).get("adverb", ())
+    return adverbs[0] if adverbs and adverbs[0].en != "first" and "verb" in found.senses.get(verb, ()) else None
 
 
 def _open(mention: Mention | None) -> bool:

@@ -101,7 +101,8 @@ def _checked(text: str, at: int, form: str, spaced: bool) -> Unit | None:
     after = text[at + len(form) : at + len(form) + 1]
     if form[-1].isascii() and form[-1].isalpha() and after.isascii() and after.isalnum():
         return None
-    if after in unit.not_before and after and not (form == "편" and text.startswith("편의 ", at) and not spaced):
+    of = text.startswith(f"{form}의 ", at) and (form == "대" or not spaced)
+    if after in unit.not_before and after and not of:
         return None
     hangul = "가" <= after <= "힣"
     if spaced and len(form) == 1 and hangul and after not in _PARTICLES:

@@ -44,6 +44,8 @@ def is_complete(link: Node) -> bool:
 def full(taken: Sequence[Node], stack: Sequence[Node], verb: Node) -> bool:
     """A relative clause takes one object and one subject, and leaves the day behind the topic to the sentence."""
     top = stack[-1]
+    if top.role in ("place", "time") and any(node.lemma == "대비" and node.role == "time" for node in taken):
+        return True
     if top.stop or (top.role == "partitive" and top.quantity is not None):
         return True
     if top.role == "time" and top.form in ("는", "은"):

@@ -6,15 +6,10 @@ from typing import NamedTuple
 from pipeline.facts.tables import word_set
 from pipeline.lexicon.order.attach import full, is_agreed, is_beside, is_complete, is_frame, waits
 from pipeline.lexicon.order.gap import gapped
-from pipeline.lexicon.order.node import INTRANSITIVE, NOMINAL, VERBAL, Node, Role
+from pipeline.lexicon.order.node import ADVERBIAL, INTRANSITIVE, NOMINAL, VERBAL, Node, Role
 from pipeline.records import TargetLang
 
 _SHARES = ("percent", "percentage_point", "times")
-ADVERBIAL = word_set(
-    "공동 소폭 대폭 최초 처음 직접 전격 공식 본격 집중 조기 신규 추가 우선 별도 일제 무상 유상 정식 동시 연속 점차 전원 전액 전량 "
-    "무료 최종 첫 자체 단독 긴급 특별 정기 상시 수시 자동 개별 순차 단계 일부"
-)
-"""Nouns that stand before a verb as adverbs (공동 탐사하다)."""
 _BARRIERS = ("topic", "clause", "quote", "predicate", "lead", "break")
 
 
@@ -359,6 +354,10 @@ def _enclosed(builder: Builder, nodes: Sequence[Node]) -> list[Node]:
         inside = [item for item in nodes[at + 1 : stop] if item.role not in ("open", "close")]
         if stop < len(nodes) and inside:
             words = builder.draft(inside)
+            if node.words == "(" and made and made[-1].quantity is not None:
+                made[-1] = made[-1]._replace(words=f"{made[-1].words} ({words})")
+                at = stop + 1
+                continue
             made.append(Node("bare", builder.quoted(words), lemma=inside[-1].lemma, form="”"))
         else:
             made += inside

@@ -22,6 +22,12 @@ _MAKES = word_set("만들 만들어내 제작하 제공하 갖추 담 포함하 
 _WON_BY = {"점": "point", "골": "goal", "타": "stroke", "표": "vote", "승": "win", "세트": "set", "경기": "game"}
 _EACH = {"every month": "a month", "every year": "a year", "every week": "a week", "every day": "a day"}
 _PAPERS = word_set("협약 계약 협정 합의 합의서 양해각서 업무협약 조약 안건 내용")
+_FINER = (("year", "month"), ("week", "day"), ("day", "hour"), ("hour", "minute"), ("minute", "second"))
+_VOTES = {
+    "en": {"찬성": "in favor", "반대": "against", "기권": "abstaining"},
+    "zh": {"찬성": "赞成", "반대": "反对", "기권": "弃权"},
+}
+_YEARLY = word_set("임금 최저임금 예산 예산안 성장률 전망치 등록금 보험료 급식비 수강료 금리 환율 물가 지원금")
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 _VISITS = word_set("찾 방문하 둘러보 들르")
 _AGREES = word_set("합의하 결정하 논의하 협의하 의결하 확정하 제안하 발표하 밝히 약속하 요청하 채택하 승인하")
@@ -42,6 +48,8 @@ def contents(nodes: Sequence[Node], lang: TargetLang) -> list[Node]:
             made.append(said)
         elif made and (joined := _joined(made[-1], node, lang)) is not None:
             made[-1] = joined
+            if len(made) > 1 and (daily := _joined(made[-2], joined, lang)) is not None:
+                made[-2:] = [daily]
         elif (through := _passed(node, left)) is not None:
             passed = left[through]
             order = (passed.words, node.words) if lang == "en" else (node.words, passed.words)
@@ -52,6 +60,10 @@ def contents(nodes: Sequence[Node], lang: TargetLang) -> list[Node]:
             del left[0]
         elif node.lemma == "누구" and node.form == "나":
             made.append(node._replace(role="subject", form="가", words=_ANYONE[lang], preposition=""))
+        elif lang == "zh" and node.words.endswith("为对象") and node.quantity is not None:
+            made.append(_aimed(made, node))
+        elif node.lemma == "대비" and node.role == "bare" and node.words.startswith(("较", "比", "与", "from ")):
+            made.append(node._replace(role="time"))
         elif _is_grade(node):
             made.append(_grade(made, node, lang))
         elif (able := _able(node, lang)) is not None:
@@ -78,10 +90,24 @@ def contents(nodes: Sequence[Node], lang: TargetLang) -> list[Node]:
 def _joined(before: Node, node: Node, lang: TargetLang) -> Node | None:
     """A time or an amount and the one behind it told as one; None for two that stand alone."""
     amount = node.quantity
-    if _is_daily(before, node):
+    if _is_daily(before, node) and (
+        lang == "en" or (node.quantity and node.quantity.counter is None) or "往返" in node.words
+    ):
         return node._replace(words=f"{node.words} a day" if lang == "en" else f"每天{node.words}")
+    if _is_rest(before, node):
+        link, begins = (" and ", re.match("(?:for|in|over|after) ", node.words)) if lang == "en" else ("", None)
+        opens = begins[0] if begins else ""
+        return node._replace(words=f"{opens}{before.words}{link}{node.words.removeprefix(opens)}")
     if _is_until(before, node):
         return before._replace(words=f"{before.words}{_TO[lang]}{_END[lang].sub('', node.words)}")
+    if (counted := _counted(before, node, lang)) is not None:
+        return counted
+    if node.lemma == "수준" and node.role == "place" and before.role == "figure" and before.quantity is not None:
+        level = before.words if lang == "en" else before.words + node.words
+        to = {"en": "to", "zh": "至"}[lang] if node.form == "까지" else ""
+        return node._replace(words=level, mention=before.mention if lang == "en" or to else None, preposition=to)
+    if before.role == "time" and before.date is not None and not before.form and _is_of_year(before, node):
+        return node._replace(words=f"{before.words}'s {node.words}" if lang == "en" else before.words + node.words)
     if lang == "zh":
         return None
     if before.words in _EACH and node.role == "figure" and amount is not None and amount.unit.isupper():
@@ -89,7 +115,7 @@ def _joined(before: Node, node: Node, lang: TargetLang) -> Node | None:
     if margin := _margin(before, node):
         return before._replace(role="place", words=margin, preposition="by", mention=None)
     if _is_since(before, node):
-        since = f"since {node.words.removeprefix('after ')} {before.words}"
+        since = f"since {node.words.removeprefix('after ').removeprefix('since ')} {before.words}"
         return node._replace(role="time", words=since, mention=None)
     return None
 
@@ -151,6 +177,14 @@ def _is_extra(node: Node, made: Sequence[Node], left: Sequence[Node]) -> bool:
     return left[0].role in VERBAL and left[0].lemma in _MAKES and not any(n.role == "object" for n in made[-1:])
 
 
+def _aimed(made: list[Node], node: Node) -> Node:
+    """전국 성인 2000명을 대상으로: all that stands before the count is the people asked."""
+    words = node.words
+    while made and made[-1].role in ("bare", "determiner"):
+        words = made.pop().words + words
+    return node._replace(words=words)
+
+
 def _is_grade(node: Node) -> bool:
     amount = node.quantity
     return amount is not None and amount.counter == "학년" and {amount.value, amount.upper or 1} <= set(range(1, 7))
@@ -201,14 +235,48 @@ def _margin(before: Node, node: Node) -> str:
 
 def _is_daily(before: Node, node: Node) -> bool:
     """하루 24시간: so long every day."""
-    hours = node.quantity is not None and node.quantity.unit in ("hour", "minute") and node.role in ("time", "figure")
+    amount = node.quantity
+    often = amount is not None and (amount.unit in ("hour", "minute") or amount.counter in ("회", "편", "차례"))
+    hours = often and node.role in ("time", "figure")
     return hours and before.lemma == "하루" and before.role in ("bare", "time", "figure") and not before.form
+
+
+def _counted(before: Node, node: Node, lang: TargetLang) -> Node | None:
+    """12개국 150개 기업, 왕복 6회, 찬성 178표: what a count is of, told with it; None for others."""
+    one, two = before.quantity, node.quantity
+    if two is None or before.form:
+        return None
+    if one is not None and before.role == "figure" and one.counter == "개국" and two.unit == "count" and two.counter:
+        words = f"{node.words} from {before.words}" if lang == "en" else f"{before.words}的{node.words}"
+        return node._replace(words=words)
+    if two.counter == "회" and before.lemma == "왕복":
+        return node._replace(words=f"{node.words} round trips" if lang == "en" else f"往返{node.words}")
+    if two.counter == "표" and before.lemma in _VOTES[lang]:
+        votes = node.words if "vote" in node.words or lang == "zh" else f"{node.words} votes"
+        side = _VOTES[lang][before.lemma]
+        return node._replace(words=f"{votes} {side}" if lang == "en" else f"{votes}{side}")
+    return None
+
+
+def _is_of_year(year: Node, node: Node) -> bool:
+    """내년 최저임금을: the amount is of that year, whenever it is set."""
+    relative = re.match(r"(?:next|last|this) (?:year|month)$|[明去今]年$|[上下]月$", year.words)
+    return relative is not None and node.role == "object" and node.lemma in _YEARLY
+
+
+def _is_rest(before: Node, node: Node) -> bool:
+    """2시간 30분: hours with the minutes that are over."""
+    if before.quantity is None or node.quantity is None or before.form or before.role not in ("figure", "time", "bare"):
+        return False
+    return (before.quantity.unit, node.quantity.unit) in _FINER and not node.words.startswith("about ")
 
 
 def _is_since(before: Node, node: Node) -> bool:
     """2018년 창업 이후: since the founding in 2018, for what has gone on from then."""
     dated = before.role == "time" and before.date is not None and before.words.startswith(("in ", "on "))
-    return dated and node.role in ("time", "bare") and node.lemma == "이후" and node.words.startswith("after ")
+    return (
+        dated and node.role in ("time", "bare") and node.lemma == "이후" and node.words.startswith(("after ", "since "))
+    )
 
 
 def _is_per(node: Node, made: Sequence[Node], left: Sequence[Node]) -> bool:

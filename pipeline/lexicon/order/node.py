@@ -41,6 +41,12 @@ INTRANSITIVE = word_set(
 """Stems of verbs without an object: before a noun they are active (참가한 선수: that took part)."""
 WITHIN = word_set("나 일어나 발생하 터지 무너지 끊기 쌓이 자라 흐르 멈추 열리 묻히 늘 줄 살 있 없 모이 일하")
 """Stems of verbs for what things do or undergo by themselves, so that a noun behind them is where they do."""
+ADVERBIAL = word_set(
+    "공동 소폭 대폭 최초 처음 직접 전격 공식 본격 집중 조기 신규 추가 우선 별도 일제 무상 유상 정식 동시 연속 점차 전원 전액 전량 "
+    "무료 최종 첫 자체 단독 긴급 특별 정기 상시 수시 자동 개별 순차 단계 일부 "
+    "전면 불구속 강제 불법 무단 임시 상호"
+)
+"""Nouns that stand before a verb as adverbs (공동 탐사하다)."""
 PASTIMES = word_set(
     "배우 읽 보 즐기 체험하 쉬 놀 뛰놀 뛰어놀 공부하 관람하 먹 운동하 연습하 일하 만나 살 머무르 머물 걷 앉 감상하 쇼핑하 산책하 묵 모이"
 )
@@ -50,7 +56,7 @@ NAMED = ("person", "organization", "place", "term", "title")
 _LISTS = ("와", "과", "하고", "이나", "나", "이랑", "랑", "며", "이며")
 CAUSES = word_set(
     "화재 사고 폭우 태풍 지진 부진 영향 부상 질병 폭설 가뭄 장마 한파 폭염 홍수 산불 침수 정전 고장 파업 전쟁 감염 감염병 적조 강풍 "
-    "붕괴 악화 둔화 침체 급증 급감 감소 상승 하락 호조 여파 노후화 고령화 혐의 결함 오류 부족 확산 효과 덕 재해 이유 장애 때문"
+    "붕괴 악화 둔화 침체 급증 급감 감소 상승 하락 호조 여파 노후화 고령화 혐의 결함 오류 부족 확산 효과 덕 재해 집중호우 호우 누수 낙뢰 개통 완공 준공 이유 장애 때문"
 )
 """Nouns behind which 로 gives the reason."""
 ACTING = re.compile(

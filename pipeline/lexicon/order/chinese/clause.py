@@ -158,7 +158,8 @@ class Chinese(Builder):
         if modals.endswith("正在") and slots["front"].startswith("在"):
             modals = modals[:-1]
         quoted = "".join("，" + node.words for node in parts if node.role == "quote")
-        before = [opener, subject, own, when["before"], slots["sooner"], slots["agreed"], planned, when["within"]]
+        first = [subject, opener] if opener == "为了" else [opener, subject]
+        before = [*first, own, when["before"], slots["sooner"], slots["agreed"], planned, when["within"]]
         before += [slots["whole"], modals, when["until"], slots["front"], done["held"], slots["from"], slots["against"]]
         return "".join([*before, done["verb"], slots["behind"], done["things"], late, slots["result"], behind, quoted])
 

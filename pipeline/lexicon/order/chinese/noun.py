@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.facts.tables import word_set
-from pipeline.lexicon.order.node import Node
+from pipeline.lexicon.order.node import ACTING, Node
 
 _PEOPLE = re.compile(r"^(.*?[\d一两二三四五六七八九十百千万亿])(人)(左右|以上|以下|多)?$")
 _MEASURE = re.compile(r"^(.*?[\d一两二三四五六七八九十百千万亿多])(台|个|处|所|分|行|块)(左右|以上|以下|多)?$")
@@ -23,11 +23,12 @@ _UNCOUNTED = re.compile(
 )
 _TITLED = re.compile(r"(?:小说|电影|影片|电视剧|纪录片|动画|动画片|漫画|歌曲|专辑|音乐剧|话剧|诗集|著作|歌剧)$")
 _WHOLES = word_set(
-    "其余 剩余 全体 全部 总 共 总共 共计 每 各 全年 年均 每年 每月 此次 这次 该 最近 近期 过去 平均 最多 最少 累计"
+    "其余 剩余 全体 全部 总 共 总共 共计 每 各 全年 年均 每年 每月 此次 这次 该 最近 近期 过去 平均 最多 最少 累计 全国 道内 市内 国内 郡内 区内 世界 全球"
 )
 """Words that stay in front of the count they say something of."""
 _DIMENSIONS = word_set("길이 폭 너비 높이 면적 넓이 깊이 무게 고도 해발 직경 지름 두께 거리 용량 연장 총연장")
 """Nouns that stand before their measure in Chinese too: 长度1.2公里."""
+PAPERS = re.compile(r"(?:协议|协定|合同|备忘录|会议|讨论|磋商|座谈会|条例|法案|方针)$")
 _TAKES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"(?:飞机|客机|直升机|战斗机|无人机|运输机|战机)$"), "台个", "架"),
     (re.compile(r"(?:车|汽车|公交车|巴士|卡车|货车|轿车|出租车|摩托车|自行车|列车)$"), "个", "辆"),
@@ -66,9 +67,11 @@ def joined(nodes: Sequence[Node]) -> str:
     words = ""
     for at, node in enumerate(made):
         said = node.words
-        if node.role in ("partitive", "genitive") and not said.startswith(node.preposition or "—"):
-            said = node.preposition + said
         following = made[at + 1] if at + 1 < len(made) else None
+        if node.role == "partitive" and node.preposition in ("为", "为了"):
+            said = _meant(node, made[at + 1 :])
+        elif node.role in ("partitive", "genitive") and not said.startswith(node.preposition or "—"):
+            said = node.preposition + said
         if node.role == "partitive" and node.date is not None:
             said += "的" if following is not None and following.quantity is not None else ""
         if node.role == "figure" and following is not None:
@@ -82,6 +85,15 @@ def joined(nodes: Sequence[Node]) -> str:
         space = " " if _LATIN.search(words) and re.match(r"[A-Za-z0-9]", said) else ""
         words += space + said
     return words
+
+
+def _meant(node: Node, ahead: Sequence[Node]) -> str:
+    """을 위한 before its noun: 面向青年的住宅, 关于用地利用的协议, 为减少雾霾的对策; bare where the noun isn't known yet."""
+    if not ahead:
+        return node.words
+    if ACTING.search(node.lemma) or node.is_a("person"):
+        return f"面向{node.words}的"
+    return f"{'关于' if PAPERS.search(ahead[-1].words) else '为'}{node.words}的"
 
 
 def shared_count(links: Sequence[str], run: Sequence[Node], head: Node) -> str:

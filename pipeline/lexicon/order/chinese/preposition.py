@@ -140,6 +140,8 @@ def placed(node: Node, words: str, has_object: bool) -> tuple[str, str]:
         return "至" + node.words, "result"
     if node.preposition:
         return _before(node, words)
+    if form in ("에", "에는") and words.endswith(("报案", "举报", "报警", "申报")) and not has_object:
+        return "向" + node.words, "front"
     if form in ("에", "에는", "에도", "엔"):
         return _at(node, words, has_object)
     if form in ("와", "과"):
@@ -169,7 +171,7 @@ def _before(node: Node, words: str) -> tuple[str, str]:
 def _toward(node: Node, words: str, has_object: bool) -> tuple[str, str]:
     """(으)로: 至 behind a change, 为 behind a verb of becoming, 因 before a cause, 前往, 以."""
     amount = node.quantity
-    if amount is not None and amount.unit == "score":
+    if node.words.endswith("为对象") or (amount is not None and (amount.unit == "score" or words.startswith("位列"))):
         return "以" + node.words, "front"
     if node.preposition == "至" or (amount is not None and CHANGES.search(words)):
         return "至" + node.words, "result"
@@ -183,8 +185,6 @@ def _toward(node: Node, words: str, has_object: bool) -> tuple[str, str]:
         return "在" + node.words.replace("首创", "首次"), "front"
     if amount is not None and amount.unit == "ordinal" and node.words.endswith("个"):
         return node.words.removesuffix("个"), "front"
-    if amount is not None and amount.unit == "score":
-        return "以" + node.words, "front"
     if amount is not None and amount.unit in _SPEEDS:
         return "以" + node.words, "front"
     if words in ("组建", "组成", "构成"):

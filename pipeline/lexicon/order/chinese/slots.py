@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.lexicon.order.chinese.noun import PAPERS
 from pipeline.lexicon.order.chinese.preposition import CHANGES, MEETINGS, placed, until_when
 from pipeline.lexicon.order.node import Node
 
@@ -19,6 +20,9 @@ _MORE = re.compile("[多少高低]$|增|减|升|降")
 _EVER = ("历届", "历来", "史上", "历史", "有史以来", "同期")
 _BOTH = re.compile(r"(约?[\d.]+[万亿]?[^\d和、，%]{1,4})和(约?[\d.]+%)")
 _RANKED = re.compile(r"((?:首次)?跻身)(前\d+名)")
+_NAMES = re.compile("(?:宣布|指定|选定|评选|列|任命)为..|移送检方$")
+"""Verbs that have what becomes of their object in them: 将3个郡宣布为特别灾区."""
+_PASSES = re.compile("获(..+通过)$")
 _NARROW = 4
 """Characters of 世界 or 亚洲 before a rank."""
 _OFTEN = re.compile(r"^[一两三\d]+[次场例]$")
@@ -78,7 +82,8 @@ def slotted(nodes: Sequence[Node], words: str, planned: str) -> dict[str, str]:
             slots["result"] += until_when(node, words)
         elif node.role in ("place", "topic", "partitive") and not _handed(node, words, objects):
             where_said, where = placed(node, words, taken if node.form in ("로", "으로") else bool(objects))
-            agreed = where == "front" and _AGREED.search(planned) and node.lemma.endswith(MEETINGS)
+            first = node.lemma.endswith(MEETINGS) or node.preposition in ("为", "为了")
+            agreed = first and where == "front" and _AGREED.search(planned)
             slots["agreed" if agreed else where] += where_said
     return slots
 
@@ -143,6 +148,8 @@ def objects(verb: Node, words: str, parts: Sequence[Node], slots: dict[str, str]
         things = slots["special"] + things
     if things and not slots["behind"] and not any(node.form in ("을", "를") for node in objects):
         first, second = _separated(words, things)
+        if second and things.startswith("为") and not things.endswith("的"):
+            things = f"{'关于' if PAPERS.search(second) else '为'}{things[1:]}的"
         return {"held": "", "verb": first + things + second, "things": ""}
     return {"held": "", "verb": words, "things": things}
 
@@ -169,6 +176,10 @@ def _fixed(words: str, things: str, amounts: Sequence[Node]) -> dict[str, str] |
         return {"held": f"据{estimate[1]}", "verb": words, "things": estimate[2]}
     if (rank := _RANKED.fullmatch(words)) is not None and len(things) <= _NARROW:
         return {"held": "", "verb": f"{rank[1]}{things}{rank[2]}", "things": ""}
+    if things and _NAMES.match(words):
+        return {"held": f"将{things}", "verb": words, "things": ""}
+    if things and (passes := _PASSES.match(words)) is not None:
+        return {"held": "", "verb": f"获{things}{passes[1]}", "things": ""}
     if words.startswith("最") and things in _EVER:
         return {"held": "", "verb": f"为{things}{words}", "things": ""}
     if len(amounts) == 1 and (both := _BOTH.fullmatch(things)) is not None and _MORE.match(words):

@@ -31,7 +31,7 @@ from pipeline.lexicon.order.english.voice import (
 from pipeline.lexicon.order.node import ACTING, CAUSES, VERBAL, Node
 
 _EARLY = re.compile(
-    r"^(also|already|still|newly|jointly|recently|currently|mainly|only|never|now|soon|directly|officially)$"
+    r"^(also|already|still|newly|jointly|recently|currently|mainly|only|never|now|soon|directly|officially|fully|mutually|illegally|temporarily|formally)$"
 )
 _AUXILIARY = re.compile(
     r"^((?:is|are|was|were|has|have|had|will|can|could|may|must|should|does|do|did)(?: not| been)?|plans to) "
@@ -210,7 +210,8 @@ class English(Phrases):
         own = any(node.role == "subject" for node in verb.parts)
         if topic is not None and opener == "by" and not own and not last_one and verb.form == "등":
             return f"{lead} {self.clause(verb._replace(words=words), opener='by')},", topic
-        if topic is not None and opener and own and not last_one:
+        doing = opener in ("after", "before") and re.match(r"\w+ing\b", words) is not None
+        if topic is not None and opener and (own or doing) and not last_one:
             made = self.clause(verb._replace(words=words), opener=_beside(opener, words))
             return f"{lead} {made},", topic
         if verb.words.startswith("to ") and not last_one and (topic is not None or it):

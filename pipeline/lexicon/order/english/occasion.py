@@ -179,8 +179,12 @@ def _including(nodes: list[Node]) -> list[Node]:
         if found is None or before is None or before.role != "bare" or not amounts:
             made.append(node)
             continue
-        counted = found[1] if re.search(r"[a-z]+ [a-z]", found[1]) else f"{found[1]} {plural(before.words)}"
-        made.pop()
+        counted = found[1]
+        if counted.endswith(" people") or not re.search(r"[a-z]+ [a-z]", counted):
+            counted = f"{counted.removesuffix(' people')} {plural(_person(made[-2:]))}"
+            del made[-2 if len(made) > 1 and made[-2].role == "bare" else -1 :]
+        else:
+            made.pop()
         whole = amounts[0]
         noun = nodes[whole - 1]
         own = whole - 1 > at and noun.role == "bare" and noun.mention is None
@@ -188,6 +192,14 @@ def _including(nodes: list[Node]) -> list[Node]:
         told = nodes[whole]._replace(words=f"{total}, including {counted},", lemma=noun.lemma)
         return [*made, *nodes[at + 1 : whole - own], told, *nodes[whole + 1 :]]
     return made
+
+
+def _person(nouns: Sequence[Node]) -> str:
+    """South Korean crew member: the noun counted, with a nation before it."""
+    first, noun = nouns[0], nouns[-1]
+    if first is noun or first.role != "bare":
+        return noun.words
+    return f"{'South Korean' if first.words == 'South Korea' else first.words} {noun.words}"
 
 
 def _whole_year(nodes: list[Node]) -> list[Node]:

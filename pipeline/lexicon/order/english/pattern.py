@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pipeline.facts.tables import word_set
 from pipeline.lexicon.gloss import Unit
 from pipeline.lexicon.inflect import gerund, past, plural, third
+from pipeline.lexicon.order.english.ending import enough, ranked, turned
 from pipeline.lexicon.order.english.noun import bare_count
 from pipeline.lexicon.order.english.voice import base_of
 from pipeline.lexicon.order.node import ACTING, NOMINAL, VERBAL, Node
@@ -53,6 +54,9 @@ def patterned(nodes: Sequence[Node]) -> list[Node]:
         _soon_after,
         _inside,
         _themed,
+        enough,
+        ranked,
+        turned,
     ):
         made = change(made)
     return made

@@ -18,6 +18,7 @@ _INSIDE = re.compile(r"\b(participat|invest|includ|contain|tak\w+ part|took part
                      r"reflect|install|build|built|set up|open|creat|establish|lie|lies|exist|is|are|was|were|there|has|have)\b|"
                      r"\b(participat|invest|includ|contain|install)")  # fmt: skip
 _SWINGS = re.compile(r"\b(?:swung|swing)")
+_ONLINE = word_set("누리집 홈페이지 웹사이트 사이트 앱 플랫폼 인터넷")
 _BARE = re.compile(r"\b(enter|join|attend|reach|exceed|visit|approach|contact)")
 _ON = re.compile(r"\b(spend|spent|spends|focus|concentrat|impos|sit|place)")
 _FOR = re.compile(r"\b(use|used|uses|needed|appl(?!\w* for)|wait)")
@@ -104,9 +105,13 @@ def number_preposition(words: str) -> str:
 
 def placed(node: Node, verb: Node | None, has_object: bool) -> str:
     """An adverbial with its preposition."""
-    if node.words == "nationwide" or node.words.startswith("within "):
+    if re.search(r"\bscale$", node.words) and node.lemma == "규모":
+        return ""
+    if node.words == "nationwide" or re.match("(?:within|under|below|above) ", node.words):
         return node.words
     words = preposition(node, verb.words if verb is not None else "", verb, has_object)
+    if words == "in" and node.lemma in _ONLINE:
+        words = "on"
     if words == "per" and node.words in ("one", "1"):
         return "each"
     said = re.sub(r"^(?:one|1) (?=\S)", "", node.words) if words == "per" else node.words
@@ -183,6 +188,10 @@ def _toward(node: Node, said: str, verb: Node | None, has_object: bool) -> str:
     amount = node.quantity
     if node.lemma in _MEANS:
         return "by"
+    if node.lemma == "대상":
+        return "among" if re.search(r"\b(?:conduct|survey|carr(?:y|ied) out|done)", said) else "for"
+    if node.lemma == "규모" and re.search(r"\b(?:built|build|creat|open|construct|establish|expand)", said):
+        return "with"
     if node.lemma in _RATED and not _ENDS.search(said):
         return "at"
     if _ENDS.search(said) and not has_object:
@@ -197,6 +206,8 @@ def _toward(node: Node, said: str, verb: Node | None, has_object: bool) -> str:
         if node.lemma in CAUSES:
             return "due to"
         return "to" if amount is not None or node.is_a("place") else "into"
+    if node.lemma == "수준":
+        return "at"
     if amount is not None:
         if amount.unit == "score":
             return ""
@@ -242,6 +253,10 @@ def _at(node: Node, said: str, has_object: bool) -> str:
     if node.is_a("place"):
         return "to" if _MOTION.search(said) or re.match(r"los[te]", said) else "in"
     if _SEASON.search(node.words) or (node.lemma.endswith("지방") and not _MOTION.search(said)):
+        return "in"
+    if re.match(r"clos(?:ed?|es)$", said):
+        return "at"
+    if re.match(r"(?:succeed|fail)", said):
         return "in"
     if re.match(r"(?:is|are|was|were) (?:dis)?satisfied", said):
         return "with"

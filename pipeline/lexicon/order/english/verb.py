@@ -18,6 +18,13 @@ _PLAIN_WORDS = {
     "decreased": "fell", "decreases": "falls", "decrease": "fall", "decreasing": "falling",
 }  # fmt: skip
 """What newsrooms write of an amount that changes by itself."""
+_APART = re.compile(
+    r"^(\w+(?: to \w+)?) ((?:to|on|into|from|for|out of) (?:the )?"
+    r"(?:prosecutors|consignment|office|public|traffic|hold|operation|practice|account|mind|sleep|sale|court|trial|use))$"
+)
+_AT_LAST = re.compile(r"^(\w+) (unanimously|urgently)$")
+_DECLARES = re.compile(r"^((?:declare|designate|name|appoint|elect)[sd]?) (an? .+)$")
+"""Verbs with a phrase that stands behind their object: refer 35 people to prosecutors."""
 _MOVED = re.compile(rf"\b(?:{'|'.join(_PLAIN_WORDS)})\b")
 
 
@@ -33,6 +40,12 @@ def worded(
         words = re.sub(r"^w(?:on|ins?)\b", lambda found: {"won": "beat", "wins": "beats"}.get(found[0], "beat"), words)
     if things and CHANGES.search(words) and verb.lemma not in ("바뀌", "바꾸"):
         objects = [_by(node) for node in objects]
+    if objects and (found := _APART.match(words) or _AT_LAST.match(words)):
+        words, objects = found[1], [*objects, Node("bare", found[2])]
+    if objects and (found := _DECLARES.match(words)):
+        words, objects = found[1], [*objects, Node("bare", found[2])]
+    if things and " " in words and words.rpartition(" ")[2] == things[-1].words.rpartition(" ")[2]:
+        words = words.rpartition(" ")[0]
     if words.endswith("charges"):
         objects = [node._replace(words=_charged(node.words)) for node in objects]
     if subject.startswith("the number of "):

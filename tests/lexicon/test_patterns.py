@@ -1,0 +1,171 @@
+"""What press Korean says again and again, with its drafts in both languages."""
+
+import pytest
+
+from pipeline.facts.mentions import find_mentions
+from pipeline.lexicon.gloss import gloss
+from pipeline.lexicon.order.draft import ordered
+from pipeline.records import TargetLang
+
+CASES = [
+    pytest.param(
+        "현대차는 지난달 국내 시장에서 전년 동월 대비 3.2% 감소한 5만8000대를 판매했다.",
+        "Hyundai Motor sold 58,000 units that fell 3.2% compared with the same period last year in the domestic market last month.",
+        "现代汽车上月在国内市场销售与去年同期相比减少3.2%的5.8万台。",
+        id="down from a month of last year",
+    ),
+    pytest.param(
+        "환경부는 노후 경유차 3만대의 조기 폐차를 지원하기로 했다.",
+        "The Ministry of Environment decided to support the early scrapping of 30,000 old diesel vehicles.",
+        "环境部决定支援3万辆老旧柴油车的提前报废。",
+        id="so many vehicles of something",
+    ),
+    pytest.param(
+        "참가를 원하는 기업은 오는 30일까지 누리집에서 신청하면 된다.",
+        "The company that wants participation can apply on the website by the 30th.",
+        "希望参加的企业只需到30日在官网申请。",
+        id="it is enough to",
+    ),
+    pytest.param(
+        "울산시의 지난해 수출액은 881억달러로 전국 시도 가운데 두 번째로 많았다.",
+        "Last year's exports of Ulsan were the second largest at $88.1 billion among nationwide provinces and cities.",
+        "蔚山市去年出口额为881亿美元，全国市道当中第二多。",
+        id="second largest",
+    ),
+    pytest.param(
+        "이 법안은 찬성 178표, 반대 86표로 국회 본회의를 통과했다.",
+        "This bill passed the National Assembly plenary session with 178 votes in favor and 86 votes against.",
+        "该法案以178票赞成和86票反对获国会全体会议通过。",
+        id="votes for and against",
+    ),
+    pytest.param(
+        "박람회에는 12개국 150개 기업이 참가한다.",
+        "150 companies from 12 countries participate in the expo.",
+        "在博览会12个国家的150家企业参加。",
+        id="companies of so many countries",
+    ),
+    pytest.param(
+        "정부는 수해 피해를 입은 3개 군을 특별재난지역으로 선포했다.",
+        "The government declared three counties that suffered flood damage a special disaster zone.",
+        "政府将受灾水灾的3个郡宣布为特别灾区。",
+        id="declared to be",
+    ),
+    pytest.param(
+        "제주도는 감귤 수출을 1만톤으로 늘리겠다는 목표를 세웠다.",
+        "Jeju Province set a goal to increase the mandarin export to 10,000 tons.",
+        "济州道制定将增加柑橘出口至1万吨的目标。",
+        id="goal to",
+    ),
+    pytest.param(
+        "병원은 환자의 개인정보가 유출된 사실을 확인하고 경찰에 신고했다.",
+        "The hospital confirmed that the personal information of patients was leaked, and reported to police.",
+        "医院确认患者的个人信息外泄的事实，向警方报案。",
+        id="reported to police",
+    ),
+    pytest.param(
+        "이 노선은 하루 왕복 6회 운항하며 비행시간은 약 2시간 30분이다.",
+        "This flight route is operated six round trips a day and flight time is about two hours and 30 minutes.",
+        "该航线运营每天往返6次，飞行时间为约2小时30分钟。",
+        id="round trips and hours with minutes",
+    ),
+    pytest.param(
+        "경찰은 35명을 불구속 송치했다.",
+        "Police referred 35 people to prosecutors without detention.",
+        "警方将35人不拘留移送检方。",
+        id="referred without detention",
+    ),
+    pytest.param(
+        "교육부는 내년부터 늘봄학교를 전면 시행한다.",
+        "The Ministry of Education will fully implement the Neulbom after-school program from next year.",
+        "教育部将从明年起全面实施延时看护学校。",
+        id="fully",
+    ),
+    pytest.param(
+        "시는 청년을 위한 주택을 짓는다.",
+        "The city builds a house for young people.",
+        "市建造面向青年的住宅。",
+        id="for young people",
+    ),
+    pytest.param(
+        "시는 철도 부지 활용을 위한 업무협약을 체결했다.",
+        "The city signed a memorandum of understanding for railway site use.",
+        "市签署关于铁路用地利用的业务协议。",
+        id="agreement about a use",
+    ),
+    pytest.param(
+        "국토교통부는 사고 원인을 조사하기 위해 조사관 8명을 현장에 급파했다.",
+        "To investigate the cause of the accident, the Ministry of Land, Infrastructure and Transport urgently sent eight investigators to the scene.",
+        "国土交通部为了调查事故原因，向现场紧急派遣8名调查官。",
+        id="to investigate",
+    ),
+    pytest.param(
+        "우리 선수단은 금메달 3개, 은메달 5개로 종합 4위에 올랐다.",
+        "Our team ranked overall 4th with three gold medals and five silver medals.",
+        "我国代表团以3枚金牌和5枚银牌位列综合第4位。",
+        id="rank with medals",
+    ),
+    pytest.param(
+        "이번 조사는 전국 성인 남녀 2000명을 대상으로 진행됐다.",
+        "This survey was conducted among 2,000 adult men and women nationwide.",
+        "此次调查以全国成人男女2000人为对象进行。",
+        id="among so many",
+    ),
+    pytest.param(
+        "전국 아파트 매매가격은 전주 대비 0.05% 올라 8주 연속 상승했다.",
+        "The nationwide apartment selling price rose 0.05% from the previous week, and rose for eight weeks in a row.",
+        "全国公寓买卖价格较前一周上升0.05%，连续8周上涨。",
+        id="from the previous week",
+    ),
+    pytest.param(
+        "시는 공사 현장의 안전을 점검한 결과 위반 사항 45건을 적발했다.",
+        "After inspecting the safety of the construction site, the city caught 45 violations.",
+        "市检查工地的安全的结果显示，查获45件违规事项。",
+        id="found by an inspection",
+    ),
+    pytest.param(
+        "정부는 내년 최저임금을 시간당 1만320원으로 결정했다.",
+        "The government decided next year's minimum wage at 10,320 won per hour.",
+        "政府以每小时10320韩元决定明年最低工资。",
+        id="next year's wage",
+    ),
+    pytest.param(
+        "LH는 신혼부부에게 임대주택 5000가구를 시세의 70% 수준으로 공급한다.",
+        "LH supplies 5,000 units of rental housing to the newlywed couple at 70% of the market price.",
+        "LH向新婚夫妇用市价的70%水平供应5000套租赁住房。",
+        id="at a level",
+    ),
+    pytest.param(
+        "경기도는 도내 31개 시군의 노후 상수도관 320㎞를 교체한다.",
+        "Gyeonggi Province replaces 320 kilometers of aging water pipe of 31 cities and counties in the province.",
+        "京畿道更换道内31个市郡的320公里老旧自来水管。",
+        id="in the province",
+    ),
+    pytest.param(
+        "가뭄으로 저수율이 15% 아래로 떨어지자 시는 제한 급수를 시작했다.",
+        "As the reservoir storage rate fell due to the drought under 15%, the city started the water rationing.",
+        "蓄水率因干旱下降至15%下后，市开始限制供水。",
+        id="as it fell",
+    ),
+    pytest.param(
+        "시의회는 조례안을 만장일치로 의결했다.",
+        "The city council passed the draft ordinance unanimously.",
+        "市议会一致通过条例案。",
+        id="unanimously",
+    ),
+    pytest.param(
+        "농협은 전국 200개 매장에서 할인 행사를 연다.",
+        "NongHyup holds a discount event in 200 stores nationwide.",
+        "农协在全国200家门店举行打折活动。",
+        id="stores nationwide",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "en", "zh"), CASES)
+def test_drafts(text: str, en: str, zh: str) -> None:
+    assert (_draft(text, "en"), _draft(text, "zh")) == (en, zh)
+
+
+def _draft(text: str, lang: TargetLang) -> str:
+    mentions = find_mentions(text)
+    return ordered(text, gloss(text, lang, mentions), [m for m in mentions if lang in m.renderings], lang)
