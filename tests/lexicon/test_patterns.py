@@ -158,6 +158,102 @@ CASES = [
         "农协在全国200家门店举行打折活动。",
         id="stores nationwide",
     ),
+    pytest.param(
+        "새만금개발청은 이차전지 기업 3곳과 총 8200억원 규모의 투자협약을 맺었다.",
+        "The Saemangeum Development and Investment Agency signed the investment agreement of total worth 820 billion won with three rechargeable battery companies.",
+        "新万金开发厅与3家二次电池企业签署共8200亿韩元规模的投资协议。",
+        id="with so many companies",
+    ),
+    pytest.param(
+        "식품의약품안전처는 수입 망고 24톤을 회수하도록 조치했다.",
+        "The Ministry of Food and Drug Safety took measures to recover 24 tons of import mango.",
+        "食品医药品安全处采取措施回收24吨进口芒果。",
+        id="took measures to",
+    ),
+    pytest.param(
+        "국세청은 고액 체납자 2,500명의 명단을 누리집에 공개했다.",
+        "The National Tax Service unveiled a list of 2,500 large-scale tax delinquents on the website.",
+        "国税厅在官网公开2500名高额欠税人的名单。",
+        id="on the website",
+    ),
+    pytest.param(
+        "이 대회는 2010년 시작돼 올해로 16회째를 맞았다.",
+        "This competition started in 2010 and marked 16th this year.",
+        "该大赛2010年开始，今年迎来第16届。",
+        id="for the 16th time",
+    ),
+    pytest.param(
+        "국내 자동차 등록 대수는 지난해 말 기준 2630만대로 전년보다 1.3% 증가했다.",
+        "Domestic car registration number of units rose 1.3% to 26.3 million as of the end of last year from a year earlier.",
+        "国内汽车注册台数截至去年年底为2630万台，同比增长1.3%。",
+        id="as of the end of a year",
+    ),
+    pytest.param(
+        "KT는 5G 가입자가 1000만명을 돌파했다고 밝혔다.",
+        "KT said 5G subscribers reached more than 10 million people.",
+        "KT表示，5G用户突破1000万人。",
+        id="5G",
+    ),
+    pytest.param(
+        "도서관은 매주 월요일 휴관하며 입장료는 무료다.",
+        "The library is closed every Monday and the admission fee is free of charge.",
+        "图书馆每周一闭馆，门票是免费。",
+        id="every Monday",
+    ),
+    pytest.param(
+        "유네스코는 반구천의 암각화를 세계유산으로 등재했다.",
+        "UNESCO listed the petroglyph of Bangucheon as World Heritage.",
+        "联合国教科文组织将Bangucheon的岩刻画列入世界遗产。",
+        id="listed as",
+    ),
+    pytest.param(
+        "기획재정부는 내년 예산안을 올해보다 3.2% 늘어난 677조원으로 편성했다.",
+        "The Ministry of Economy and Finance drew up next year's budget bill with 677 trillion won, up 3.2% from this year.",
+        "企划财政部以比今年增长3.2%的677万亿韩元编制明年预算案。",
+        id="up from this year",
+    ),
+    pytest.param(
+        "화재는 30분 만에 진화됐으며 인명 피해는 없었다.",
+        "The fire was put out after 30 minutes and saw no casualties.",
+        "火灾30分钟后被扑灭，无人员伤亡。",
+        id="put out",
+    ),
+    pytest.param(
+        "시민 1000명을 대상으로 한 설문조사에서 응답자의 72%가 찬성했다.",
+        "72% of respondents approved in a survey of 1,000 citizens.",
+        "在以市民1000人为对象的问卷调查中，72%的受访者赞成。",
+        id="a survey of so many",
+    ),
+    pytest.param(
+        "이 열차는 최고 시속 320㎞로 서울과 부산을 1시간 50분에 연결한다.",
+        "This train connects Seoul and Busan at up to 320 km/h in one hour and 50 minutes.",
+        "该列车以最高时速320公里以1小时50分钟连接首尔和釜山。",
+        id="at a speed in so long",
+    ),
+    pytest.param(
+        "한강버스는 잠실에서 마곡까지 7개 선착장을 오간다.",
+        "The Han River bus travels seven piers from Jamsil to Magok.",
+        "汉江公交车从蚕室至Magok往来7个码头。",
+        id="from one place to another",
+    ),
+    pytest.param(
+        "고용노동부는 임금을 체불한 사업주 3명을 체포했다.",
+        "The Ministry of Employment and Labor arrested three employers who failed to pay wages.",
+        "雇佣劳动部逮捕拖欠工资的3名雇主。",
+        id="failed to pay",
+    ),
+    pytest.param(
+        "이 회사는 미국 식품의약국(FDA)의 승인을 받았다.",
+        "This company received the approval of the Food and Drug Administration.",
+        "该公司获得美国食品药品监督管理局的批准。",
+        id="a name with its short form",
+    ),
+    pytest.param(
+        "행사 기간 시청 주변 도로의 통행이 제한된다.",
+        "During the event period, the passage of around city hall road is restricted.",
+        "活动期间市政府周边道路的通行限制。",
+        id="during an event",
+    ),
 ]
 
 

@@ -11,6 +11,8 @@ _NO_DEEDS = word_set("만나 방문하 갖 가지 찾 마치 참석하 개최하
 """Stems of verbs for what is done before an agreement is signed, and is none of what it says."""
 
 
+_MOVES = word_set("늘어나 늘 증가하 감소하 줄어들 줄 오르 떨어지 하락하 상승하 급증하 급감하 불어나")
+"""Stems of verbs without an object: what stands before them belongs to the next verb."""
 _HAPPENS = word_set("열리 개최되 발생하 일어나 시작되 시작하 끝나 폐막하 개막하")
 """Stems of verbs right behind a day that is theirs: 10일 열린 회의."""
 
@@ -44,6 +46,8 @@ def is_complete(link: Node) -> bool:
 def full(taken: Sequence[Node], stack: Sequence[Node], verb: Node) -> bool:
     """A relative clause takes one object and one subject, and leaves the day behind the topic to the sentence."""
     top = stack[-1]
+    if top.role == "object" and verb.lemma in _MOVES:
+        return True
     if top.role in ("place", "time") and any(node.lemma == "대비" and node.role == "time" for node in taken):
         return True
     if top.stop or (top.role == "partitive" and top.quantity is not None):

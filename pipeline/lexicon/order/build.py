@@ -353,6 +353,9 @@ def _enclosed(builder: Builder, nodes: Sequence[Node]) -> list[Node]:
         stop = next((n for n in range(at + 1, len(nodes)) if nodes[n].role == "close"), len(nodes))
         inside = [item for item in nodes[at + 1 : stop] if item.role not in ("open", "close")]
         if stop < len(nodes) and inside:
+            if node.words == "(" and len(inside) == 1 and made and inside[0].words == made[-1].words:
+                at = stop + 1
+                continue
             words = builder.draft(inside)
             if node.words == "(" and made and made[-1].quantity is not None:
                 made[-1] = made[-1]._replace(words=f"{made[-1].words} ({words})")

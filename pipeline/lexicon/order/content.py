@@ -46,10 +46,17 @@ def contents(nodes: Sequence[Node], lang: TargetLang) -> list[Node]:
         node = left.pop(0)
         if lang == "en" and (said := _in_english(node, made, left)) is not None:
             made.append(said)
+        elif (alone := _alone(node, made, lang)) is not None:
+            made.append(alone)
         elif made and (joined := _joined(made[-1], node, lang)) is not None:
             made[-1] = joined
             if len(made) > 1 and (daily := _joined(made[-2], joined, lang)) is not None:
                 made[-2:] = [daily]
+        elif node.role == "adverb" and node.words == "all" and made and _is_counted(made[-1]):
+            continue
+        elif node.form == "도록" and left and left[0].lemma == "조치하" and left[0].role in VERBAL:
+            goal = f" to {base_of(node.words.removeprefix('so that '))}" if lang == "en" else node.words[2:]
+            left[0] = left[0]._replace(words=left[0].words + goal, lemma=node.lemma)
         elif (through := _passed(node, left)) is not None:
             passed = left[through]
             order = (passed.words, node.words) if lang == "en" else (node.words, passed.words)
@@ -58,16 +65,6 @@ def contents(nodes: Sequence[Node], lang: TargetLang) -> list[Node]:
             words = node.words.removesuffix("的事").removesuffix("的").removeprefix("that ")
             made.append(node._replace(role="quote", words=words, form="다고"))
             del left[0]
-        elif node.lemma == "누구" and node.form == "나":
-            made.append(node._replace(role="subject", form="가", words=_ANYONE[lang], preposition=""))
-        elif lang == "zh" and node.words.endswith("为对象") and node.quantity is not None:
-            made.append(_aimed(made, node))
-        elif node.lemma == "대비" and node.role == "bare" and node.words.startswith(("较", "比", "与", "from ")):
-            made.append(node._replace(role="time"))
-        elif _is_grade(node):
-            made.append(_grade(made, node, lang))
-        elif (able := _able(node, lang)) is not None:
-            made.append(able)
         elif lang == "en" and _is_per(node, made, left):
             unit = made.pop().words
             number = f"{made.pop().words} " if made and made[-1].words.isdigit() else ""
@@ -85,6 +82,21 @@ def contents(nodes: Sequence[Node], lang: TargetLang) -> list[Node]:
         else:
             made.append(node)
     return made
+
+
+def _alone(node: Node, made: list[Node], lang: TargetLang) -> Node | None:
+    """A unit that is told in another role or other words than its particle says; None for others."""
+    if node.lemma == "조기" and node.role == "place" and node.form == "에":
+        return Node("adverb", {"en": "early", "zh": "尽早"}[lang])
+    if lang == "en" and node.role == "partitive" and node.lemma == "대상" and node.preposition == "for":
+        return node._replace(role="genitive", preposition="", form="의")
+    if lang == "zh" and node.words.endswith(("为对象", "为对象的")) and node.quantity is not None:
+        return _aimed(made, node)
+    if node.lemma == "누구" and node.form == "나":
+        return node._replace(role="subject", form="가", words=_ANYONE[lang], preposition="")
+    if node.lemma == "대비" and node.role == "bare" and node.words.startswith(("较", "比", "与", "from ")):
+        return node._replace(role="time")
+    return _grade(made, node, lang) if _is_grade(node) else _able(node, lang)
 
 
 def _joined(before: Node, node: Node, lang: TargetLang) -> Node | None:
@@ -106,6 +118,8 @@ def _joined(before: Node, node: Node, lang: TargetLang) -> Node | None:
         level = before.words if lang == "en" else before.words + node.words
         to = {"en": "to", "zh": "至"}[lang] if node.form == "까지" else ""
         return node._replace(words=level, mention=before.mention if lang == "en" or to else None, preposition=to)
+    if (reached := _reached(before, node, lang)) is not None:
+        return reached
     if before.role == "time" and before.date is not None and not before.form and _is_of_year(before, node):
         return node._replace(words=f"{before.words}'s {node.words}" if lang == "en" else before.words + node.words)
     if lang == "zh":
@@ -177,11 +191,18 @@ def _is_extra(node: Node, made: Sequence[Node], left: Sequence[Node]) -> bool:
     return left[0].role in VERBAL and left[0].lemma in _MAKES and not any(n.role == "object" for n in made[-1:])
 
 
+def _is_counted(node: Node) -> bool:
+    """선원 7명을 before 모두: the count is all there are."""
+    return node.role == "object" and node.quantity is not None and node.quantity.unit == "count"
+
+
 def _aimed(made: list[Node], node: Node) -> Node:
     """전국 성인 2000명을 대상으로: all that stands before the count is the people asked."""
     words = node.words
     while made and made[-1].role in ("bare", "determiner"):
         words = made.pop().words + words
+    if words.endswith("的"):
+        return node._replace(role="relative", words="以" + words, preposition="", mention=None)
     return node._replace(words=words)
 
 
@@ -255,6 +276,18 @@ def _counted(before: Node, node: Node, lang: TargetLang) -> Node | None:
         votes = node.words if "vote" in node.words or lang == "zh" else f"{node.words} votes"
         side = _VOTES[lang][before.lemma]
         return node._replace(words=f"{votes} {side}" if lang == "en" else f"{votes}{side}")
+    return None
+
+
+def _reached(before: Node, node: Node, lang: TargetLang) -> Node | None:
+    """잠실에서 마곡까지, 선원 7명을 모두, 지난해 말 기준: two units that say one thing; None for others."""
+    if before.role == node.role == "place" and (before.form, node.form) == ("에서", "까지") and node.quantity is None:
+        words = f"from {before.words} to {node.words}" if lang == "en" else f"从{before.words}至{node.words}"
+        return node._replace(words=words, form="", preposition="", mention=None)
+    if lang == "zh" and before.role == "time" and before.date is not None and not before.form and node.words == "标准":
+        return before._replace(words=f"截至{before.words}", form="기준")
+    if lang == "zh" and before.words == "每周" and node.role == "time" and node.words.startswith("周"):
+        return node._replace(words=f"每{node.words}")
     return None
 
 

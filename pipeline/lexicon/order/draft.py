@@ -25,4 +25,4 @@ def ordered(text: str, units: Sequence[Unit], mentions: Sequence[Mention], lang:
     made = builder.draft(read(text, units, mentions, lang))
     if text.rstrip()[-1:] in ("?", "!"):
         stop = text.rstrip()[-1] if lang == "en" else {"?": "？", "!": "！"}[text.rstrip()[-1]]
-    return made + stop if made else ""
+    return made + stop * (lang == "zh" or not made.endswith(stop or " ")) if made else ""

@@ -143,8 +143,8 @@ def _partnered(nodes: list[Node], lang: TargetLang) -> list[Node]:
     for at, node in enumerate(nodes[:-1]):
         if node.role != "link" or node.form not in ("와", "과"):
             continue
-        if lang == "en" and _shares(node, nodes[at + 1 :], nodes[:at]):
-            nodes[at] = node._replace(role="place", preposition="with")
+        if (lang == "en" or node.quantity is not None) and _shares(node, nodes[at + 1 :], nodes[:at]):
+            nodes[at] = node._replace(role="place", preposition={"en": "with", "zh": "与"}[lang])
             continue
         if not node.is_a(*NAMED):
             continue
@@ -162,11 +162,12 @@ def _partnered(nodes: list[Node], lang: TargetLang) -> list[Node]:
 def _shares(node: Node, ahead: Sequence[Node], behind: Sequence[Node] = ()) -> bool:
     """Somebody with whom the object ahead is made or held: 대학과 … 협약을 맺다, 제약사 노든과 …."""
     kind = behind[-1] if behind and behind[-1].role == "bare" and node.mention is None else node
-    acts = ACTING.search(node.lemma) or (ACTING.search(kind.lemma) and node.words[:1].isupper())
+    counted = node.quantity is not None and (node.quantity.counter or "").endswith(("곳", "개사", "기관", "개국"))
+    acts = counted or ACTING.search(node.lemma) or (ACTING.search(kind.lemma) and node.words[:1].isupper())
     if not node.is_a("person", "organization", "place") and not acts:
         return False
     for following in ahead:
-        if following.role == "object" and following.lemma in _SHARED:
+        if following.role == "object" and (following.lemma in _SHARED or following.lemma.endswith("협약")):
             return True
         if following.role == "genitive" and (following.quantity is not None or following.lemma in _SIZES):
             continue

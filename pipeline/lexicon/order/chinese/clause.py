@@ -154,6 +154,8 @@ class Chinese(Builder):
         if slots["behind"]:
             words = words.replace("达成协议", "商定")
         done = objects(verb, words, parts, slots)
+        if done["verb"] in ("是", "为") and not done["things"] and when["before"] and not slots["front"]:
+            done["things"], when["before"], done["verb"] = when["before"], "", "为"
         late = "".join(node.words for node in parts if node.role == "adverb" and ONCE.match(node.words))
         if modals.endswith("正在") and slots["front"].startswith("在"):
             modals = modals[:-1]

@@ -16,7 +16,7 @@ _AFTER = re.compile(
 )
 _SUPPLIES = re.compile("供[水电气暖餐]$")
 _MOVES = re.compile(r"派|发送|派遣|前往|出口|移|运|搬|转移|寄|送|返回|出发|疏散|迁")
-_APPOINTS = re.compile("任命|选任|提名|委任|内定|起用|委以|聘任")
+_APPOINTS = re.compile("任命|选任|提名|委任|内定|起用|委以|聘任|推举|推选")
 _REACHES = re.compile("仅为|达|停留|接近|超过|低于|不足|相当于|不及")
 _PUBLISHES = re.compile("^(?:发布|发表|刊登|公布|刊载|登载|公开|举行|举办)$")
 _KEEPS = re.compile("^(?:保持|维持|冻结|限制|控制)$")
@@ -171,7 +171,13 @@ def _before(node: Node, words: str) -> tuple[str, str]:
 def _toward(node: Node, words: str, has_object: bool) -> tuple[str, str]:
     """(으)로: 至 behind a change, 为 behind a verb of becoming, 因 before a cause, 前往, 以."""
     amount = node.quantity
-    if node.words.endswith("为对象") or (amount is not None and (amount.unit == "score" or words.startswith("位列"))):
+    if words.endswith("列入"):
+        return node.words, "result"
+    if (
+        node.words.endswith("为对象")
+        or words.startswith("筹集")
+        or (amount is not None and (amount.unit == "score" or words.startswith("位列")))
+    ):
         return "以" + node.words, "front"
     if node.preposition == "至" or (amount is not None and CHANGES.search(words)):
         return "至" + node.words, "result"

@@ -12,6 +12,7 @@ _GREATEST = {
     "많": "largest", "크": "largest", "높": "highest", "길": "longest", "낮": "lowest", "적": "lowest",
     "빠르": "fastest", "넓": "largest", "작": "smallest",
 }  # fmt: skip
+_SIDES = ("나라", "국가", "기관", "회사", "도시", "대학", "팀", "정상")
 _NUMBERS = ("determiner", "figure")
 _AIMS = word_set("목표 계획 방침 의지 구상 뜻 포부 입장 약속")
 _RANKS = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}
@@ -46,6 +47,12 @@ def ranked(nodes: list[Node]) -> list[Node]:
     return made
 
 
+def _is_of_sides(number: Node, ahead: Node | None) -> bool:
+    """두 나라 장관: the number counts the countries, not the ministers."""
+    two = number.role == "determiner" and number.words in ("two", "three", "four")
+    return two and ahead is not None and ahead.role in ("subject", "topic", "object", "bare") and ahead.quantity is None
+
+
 def _sets(ahead: Sequence[Node]) -> bool:
     """A figure is reached: 석 달 만에 2%대를 기록했다."""
     return any(node.role in VERBAL and node.lemma in ("기록하", "돌파하", "넘어서", "넘", "웃돌") for node in ahead)
@@ -60,12 +67,21 @@ def turned(nodes: list[Node]) -> list[Node]:
             node = node._replace(words=f"as {past(base_of(node.words[3:]))}")
         elif node.words.startswith("will ") and ahead is not None and ahead.lemma in _AIMS and node.form == "다는":
             node = node._replace(words=f"to {node.words[5:]}")
+        elif node.role == "bare" and node.lemma == "기간" and 0 < len(made) < 4 and {n.role for n in made} == {"bare"}:
+            node = Node("time", f"during the {' '.join(n.words for n in made)} {node.words}")
+            made.clear()
+        elif node.role == "bare" and node.lemma in _SIDES and made and _is_of_sides(made[-1], ahead):
+            node = Node("partitive", f"of the {made.pop().words} {plural(node.words)}", form="의")
         elif node.role == "bare" and node.words in ("in the province", "in the city", "in the county"):
             node = node._replace(role="partitive", form="의")
         elif node.lemma == "국내" and node.role == "place" and node.words == "domestic":
             node = node._replace(words="Korea", preposition="in")
         elif node.lemma == "만" and ahead is not None and ahead.quantity is not None and _sets(nodes[at + 1 : at + 4]):
             node = node._replace(words=f"for the first time in {node.words.removeprefix('after ')}", form="처음")
+        elif node.role == "partitive" and node.lemma == "중" and ahead is not None and ahead.role == "relative":
+            node = node._replace(role="adverb", words=f"while {node.words}") if node.words.endswith("ing") else node
+        elif node.lemma == "하" and node.words in ("did", "does") and made and made[-1].lemma == "돌파":
+            node = node._replace(words="reached" if node.past else "reaches")
         elif node.role == "bare" and node.words.startswith("without "):
             node = node._replace(role="adverb")
         elif node.lemma == "간" and node.words.startswith("between ") and made and made[-1].role in _NUMBERS:

@@ -65,6 +65,8 @@ def is_passive_relative(verb: Node) -> str:
     able = re.match(r"that can (?!be\b)(.+)", words)
     if able and is_transitive(verb) and verb.lemma not in PASTIMES and not _ENDS.search(words):
         return f"that can be {participle(able[1])}"
+    if re.match(r"that (?:failed|fails|refused|refuses|agreed|tried|managed) to ", words):
+        return words
     if not words.startswith("that ") or _PASSIVE_GLOSS.match(words) or verb.lemma in INTRANSITIVE:
         return words
     if (
@@ -110,7 +112,7 @@ def placed(node: Node, verb: Node | None, has_object: bool) -> str:
     if node.words == "nationwide" or re.match("(?:within|under|below|above) ", node.words):
         return node.words
     words = preposition(node, verb.words if verb is not None else "", verb, has_object)
-    if words == "in" and node.lemma in _ONLINE:
+    if words in ("in", "to") and node.lemma in _ONLINE:
         words = "on"
     if words == "per" and node.words in ("one", "1"):
         return "each"
@@ -206,7 +208,7 @@ def _toward(node: Node, said: str, verb: Node | None, has_object: bool) -> str:
         if node.lemma in CAUSES:
             return "due to"
         return "to" if amount is not None or node.is_a("place") else "into"
-    if node.lemma == "수준":
+    if node.lemma == "수준" or (amount is not None and amount.unit in ("km/h", "m/s")):
         return "at"
     if amount is not None:
         if amount.unit == "score":
@@ -246,6 +248,8 @@ def _at(node: Node, said: str, has_object: bool) -> str:
         return ""
     if amount is not None and amount.unit == "count" and amount.value == 1:
         return "per"
+    if amount is not None and amount.unit in ("hour", "minute", "second"):
+        return "in"
     if amount is not None and amount.unit.isupper():
         return "for" if _TRADES.search(said) else "at"
     if _BARE.search(said) and not has_object:

@@ -22,7 +22,7 @@ _APART = re.compile(
     r"^(\w+(?: to \w+)?) ((?:to|on|into|from|for|out of) (?:the )?"
     r"(?:prosecutors|consignment|office|public|traffic|hold|operation|practice|account|mind|sleep|sale|court|trial|use))$"
 )
-_AT_LAST = re.compile(r"^(\w+) (unanimously|urgently)$")
+_AT_LAST = re.compile(r"^(\w+) (unanimously|urgently|by acclamation)$")
 _DECLARES = re.compile(r"^((?:declare|designate|name|appoint|elect)[sd]?) (an? .+)$")
 """Verbs with a phrase that stands behind their object: refer 35 people to prosecutors."""
 _MOVED = re.compile(rf"\b(?:{'|'.join(_PLAIN_WORDS)})\b")
