@@ -1,11 +1,12 @@
 """A translation held against its Korean source: every check of facts in one call.
 
-The checks: ``value_missing``, ``value_invented``, ``value_changed``, ``scale_changed``, ``unit_changed``, ``unit_converted``,
-``date_changed``, ``date_invented``, ``date_missing``, ``name_missing``, ``name_contradicted``,
-``place_invented``, ``hangul_left``, ``traditional``, ``wrong_language``, ``repetition``, ``truncated``,
-``length``, ``direction_flipped``, ``negation_flipped``, ``plan_changed``,
-``word_untranslated``. Findings that ``block`` are errors or facts
-lost; those that ``warn`` are for a person to glance at.
+It finds figures, dates and names that are missing, invented, changed or swapped (``value_missing``, ``value_invented``,
+``value_changed``, ``value_swapped``, ``scale_changed``, ``unit_changed``, ``date_changed``, ``date_invented``,
+``date_missing``, ``name_missing``, ``name_contradicted``, ``name_invented``, ``place_invented``), what is told the other
+way round (``direction_flipped``, ``negation_flipped``, ``plan_changed``, ``relation_changed``, ``agent_changed``), words
+lost, misread or left in Korean (``detail_lost``, ``condition_lost``, ``word_misread``, ``word_untranslated``,
+``hangul_left``) and text that is no sentence (``garbled``, ``repetition``, ``truncated``, ``length``, ``wrong_language``).
+Findings that ``block`` are errors or facts lost; those that ``warn`` are for a person to glance at.
 """
 
 import datetime as dt
