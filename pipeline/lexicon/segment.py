@@ -105,6 +105,10 @@ def morphemes(text: str) -> list[Morpheme]:
             found[at] = Morpheme("열", "VV", match.start(), match.start() + 1)
             found[at + 1] = Morpheme("는", "ETM", match.start() + 1, match.end())
     for at in range(len(found) - 2, -1, -1):
+        if (
+            found[at].tag == "JKS" and found[at].form == "가" and found[at + 1].tag == "JX"
+        ):  # 판매가도: no two particles
+            found[at] = found[at]._replace(tag="XSN")
         if (found[at].tag, found[at + 1].form) == ("SN", "G") and found[at].end == found[at + 1].start:
             found[at : at + 2] = [Morpheme(f"{found[at].form}G", "SL", found[at].start, found[at + 1].end)]
     return found

@@ -58,7 +58,7 @@ CASES = [
     ),
     pytest.param(
         "도는 취업을 준비하는 청년 3000명에게 매달 50만원씩 6개월간 지원한다.",
-        "The province provides 500,000 won a month each to 3,000 young people who prepare for employment for six months.",
+        "The province provides 500,000 won a month each for six months to 3,000 young people who prepare for employment.",
         "道6个月间向准备就业的3000名青年每月支援50万韩元。",
         id="money every month",
     ),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.facts.tables import word_set
-from pipeline.lexicon.order.node import INTRANSITIVE, Node, met
+from pipeline.lexicon.order.node import INTRANSITIVE, WITHIN, Node, met
 
 _PAPERS = word_set("협약 협정 양해각서 업무협약 계약 합의서 의향서")
 _SIGNS = ("맺", "체결하")
@@ -62,7 +62,8 @@ def full(taken: Sequence[Node], stack: Sequence[Node], verb: Node) -> bool:
         return any(node.role == "topic" for node in stack)
     if top.role == "time" and taken and taken[0].role == "time" and taken[0].quantity is not None and top.form:
         return False
-    if not taken and verb.lemma in _HAPPENS:
+    inner = bool(taken) and verb.lemma in WITHIN and top.date is not None and top.date.day is None
+    if (not taken and verb.lemma in _HAPPENS) or (top.role == "time" and inner):
         return False
     if top.role == "time" and len(stack) > 1 and stack[-2].role == "topic":
         return top.date is not None and (top.date.day is not None or bool(taken))

@@ -322,4 +322,6 @@ def met(verb: Node | None) -> bool:
     """회의를 열고: the meeting at which something is then agreed, which isn't agreed itself."""
     if verb is None or verb.lemma not in _HOLDS:
         return False
+    if any(part.quantity is not None and part.quantity.counter in ("차례", "번", "회") for part in verb.parts):
+        return False
     return _SESSION.search(verb.words) is not None or any(part.lemma.endswith(MEETINGS) for part in verb.parts)

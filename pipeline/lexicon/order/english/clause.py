@@ -17,7 +17,7 @@ from pipeline.lexicon.order.english.preposition import (
     placed,
 )
 from pipeline.lexicon.order.english.speech import told_first
-from pipeline.lexicon.order.english.subject import conditioned, counts, number_of, undergone
+from pipeline.lexicon.order.english.subject import conditioned, counts, number_of, owned, undergone
 from pipeline.lexicon.order.english.verb import MOVES, plain, worded
 from pipeline.lexicon.order.english.voice import (
     LASTS,
@@ -33,6 +33,7 @@ from pipeline.lexicon.order.node import ACTING, CAUSES, VERBAL, Node
 _EARLY = re.compile(
     r"^(also|already|still|newly|jointly|recently|currently|mainly|only|never|now|soon|directly|officially|fully|mutually|illegally|temporarily|formally)$"
 )
+_CLAUSE_INSIDE = re.compile(r" (?:where|that|who|whose) .{12}")
 _AUXILIARY = re.compile(
     r"^((?:is|are|was|were|has|have|had|will|can|could|may|must|should|does|do|did)(?: not| been)?|plans to) "
 )
@@ -81,7 +82,7 @@ class English(Phrases):
         """Opener, subject, verb, object and complements, adverbials, time."""
         arguments = list(verb.parts)
         own = [node for node in arguments if node.role == "subject"]
-        subject = " ".join([*filter(None, [subject]), *(_owned(node.words, subject) for node in own)])
+        subject = " ".join([*filter(None, [subject]), *(owned(node.words, subject) for node in own)])
         words = verb.words
         objects = [node for node in arguments if node.role not in _PLACED]
         places = [node for node in arguments if node.role in ("place", "topic", "partitive")]
@@ -113,16 +114,16 @@ class English(Phrases):
             )
             places = [node for node in places if node.form != "보다"]
         early = [word for word in adverbs if _EARLY.match(word)]
-        words = _with_adverbs(
-            re.sub(r"^plan(s?) to be ", lambda m: "is to be " if m[1] else "are to be ", words), early
-        )
+        words = _with_adverbs(words, early)
         told = [node.words for node in arguments if node.role == "quote"]
+        heavy = [node for node in places if node not in than and _CLAUSE_INSIDE.search(node.words)]
         tail = [
             words,
             *(self._object(node, words) for node in objects),
-            *(placed(node, verb, bool(objects)) for node in places if node not in than),
+            *(placed(node, verb, bool(objects)) for node in places if node not in (*than, *heavy)),
             *(word for word in adverbs if word not in early),
             *_times([node for node in arguments if node.role == "time"], verb),
+            *(placed(node, verb, bool(objects)) for node in heavy),
             *(placed(node, verb, bool(objects)) for node in (*than, *after)),
             *told,
         ]
@@ -387,13 +388,9 @@ def _times(nodes: Sequence[Node], verb: Node) -> list[str]:
 
 def _with_adverbs(words: str, early: Sequence[str]) -> str:
     """has already signed: adverbs behind the auxiliary."""
+    words = re.sub(r"^plan(s?) to be ", lambda m: "is to be " if m[1] else "are to be ", words)
     if not early:
         return words
     auxiliary = _AUXILIARY.match(words) if early != ["still"] else None
     cut = auxiliary.end() if auxiliary else 0
     return f"{words[:cut]}{' '.join(early)} {words[cut:]}"
-
-
-def _owned(words: str, owner: str) -> str:
-    """A subject without its article behind whose it is."""
-    return re.sub(r"^(?:the|an?) ", "", words) if owner.endswith(("’s", "'s", "'")) else words

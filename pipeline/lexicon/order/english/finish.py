@@ -21,6 +21,7 @@ _FINISHED: tuple[tuple[re.Pattern[str], str], ...] = (
         r"\1 in which \2",
     ),
     (re.compile(r"\b(confirm(?:s|ed)?|found|discovered) (?:a|the) fact that\b"), r"\1 that"),
+    (re.compile(r"\b(was|were|is|are|did|does|do|has|have|had) not also\b"), r"\1 also not"),
     (re.compile(r"\bof nationwide\b"), "nationwide"),
     (re.compile(r"\bin home\b"), "at home"),
     (re.compile(r"\bas local time\b"), "local time"),

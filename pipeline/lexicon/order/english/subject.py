@@ -73,3 +73,8 @@ def counts(amount: Node, topic: Node) -> bool:
     if amount.quantity is None or amount.quantity.unit != "count" or topic.mention is not None:
         return False
     return amount.quantity.counter != "명" or ACTING.search(topic.lemma) is not None
+
+
+def owned(words: str, owner: str) -> str:
+    """A subject without its article behind whose it is."""
+    return re.sub(r"^(?:the|an?) ", "", words) if owner.endswith(("’s", "'s", "'")) else words

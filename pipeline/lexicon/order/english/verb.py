@@ -19,8 +19,8 @@ _PLAIN_WORDS = {
 }  # fmt: skip
 """What newsrooms write of an amount that changes by itself."""
 _APART = re.compile(
-    r"^(\w+(?: to \w+)?) ((?:to|on|into|from|for|out of) (?:the )?"
-    r"(?:prosecutors|consignment|office|public|traffic|hold|operation|practice|account|mind|sleep|sale|court|trial|use))$"
+    r"^(\w+(?: to \w+)?) (to (?:the )?(?:prosecutors|public|traffic|court|trial|mind|sleep)|on (?:consignment|hold)|"
+    r"into (?:operation|practice|account|use)|(?:from|out of) office|for sale)$"
 )
 _AT_LAST = re.compile(r"^(\w+) (unanimously|urgently|by acclamation)$")
 _DECLARES = re.compile(r"^((?:declare|designate|name|appoint|elect)[sd]?) (an? .+)$")
