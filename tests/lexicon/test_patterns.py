@@ -254,6 +254,48 @@ CASES = [
         "活动期间市政府周边道路的通行限制。",
         id="during an event",
     ),
+    pytest.param(
+        "여수해경은 실종된 선원 2명을 찾기 위해 헬기 3대와 경비함 5척을 투입했다.",
+        "To find two sailors who went missing, the Yeosu Coast Guard deployed three helicopters and five patrol ships.",
+        "丽水海警为了找到失踪的2名船员，投入3架直升机和5艘警备舰。",
+        id="so many of one and of another",
+    ),
+    pytest.param(
+        "아시아나항공은 인천~시애틀 노선을 주 3회에서 주 5회로 늘린다.",
+        "Asiana Airlines increases an Incheon-Seattle route from three times a week to five times a week.",
+        "韩亚航空将仁川—西雅图路线从每周3次增加至每周5次。",
+        id="times a week",
+    ),
+    pytest.param(
+        "정부는 관세 협상이 타결될 때까지 수출 기업에 긴급 자금 3조원을 공급한다.",
+        "Until tariff negotiations are settled, the government supplies emergency funds of 3 trillion won to the exporter.",
+        "直到关税谈判达成协议，政府向出口企业供应紧急资金3万亿韩元。",
+        id="until something is settled",
+    ),
+    pytest.param(
+        "공정위는 하도급 대금을 제때 주지 않은 건설사에 시정명령을 내렸다.",
+        "The Fair Trade Commission issued a corrective order to a construction company that did not give subcontracting payment on time.",
+        "公平交易委员会责令整改未按时给分包货款的建筑公司。",
+        id="not on time",
+    ),
+    pytest.param(
+        "대통령은 유가족을 만나 재발 방지를 약속했다.",
+        "President met bereaved family and promised the prevention of recurrence.",
+        "总统会见遇难者家属，承诺防止再发。",
+        id="met and promised",
+    ),
+    pytest.param(
+        "포항시는 지난해 7월 불이 난 시장에서 오는 18일 점포 86곳이 영업을 다시 시작한다고 밝혔다.",
+        "Pohang said 86 stores will start the business again on the 18th in a market where the fire broke out in July last year.",
+        "浦项市表示，18日86家店铺在去年7月失火的市场再次开始营业。",
+        id="two times of two verbs",
+    ),
+    pytest.param(
+        "미국 판매가는 아직 정해지지 않았다.",
+        "The U.S. selling price still was not set.",
+        "美国售价尚未确定。",
+        id="a price",
+    ),
 ]
 
 

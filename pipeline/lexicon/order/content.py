@@ -92,6 +92,9 @@ def _alone(node: Node, made: list[Node], lang: TargetLang) -> Node | None:
         return node._replace(role="genitive", preposition="", form="의")
     if lang == "zh" and node.words.endswith(("为对象", "为对象的")) and node.quantity is not None:
         return _aimed(made, node)
+    if node.role == "place" and (node.lemma, node.form) == ("때", "까지"):
+        words = f"until {node.words}" if lang == "en" else f"直到{node.words.removeprefix('直到')}"
+        return node._replace(role="clause", words=words, preposition="", form="때까지")
     if node.lemma == "누구" and node.form == "나":
         return node._replace(role="subject", form="가", words=_ANYONE[lang], preposition="")
     if node.lemma == "대비" and node.role == "bare" and node.words.startswith(("较", "比", "与", "from ")):
@@ -270,6 +273,8 @@ def _counted(before: Node, node: Node, lang: TargetLang) -> Node | None:
     if one is not None and before.role == "figure" and one.counter == "개국" and two.unit == "count" and two.counter:
         words = f"{node.words} from {before.words}" if lang == "en" else f"{before.words}的{node.words}"
         return node._replace(words=words)
+    if before.lemma == "주" and before.role == "bare" and two.counter in ("회", "편", "차례"):
+        return node._replace(words=f"{node.words} times a week" if lang == "en" else f"每周{node.words}")
     if two.counter == "회" and before.lemma == "왕복":
         return node._replace(words=f"{node.words} round trips" if lang == "en" else f"往返{node.words}")
     if two.counter == "표" and before.lemma in _VOTES[lang]:

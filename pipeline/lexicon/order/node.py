@@ -44,7 +44,7 @@ WITHIN = word_set("나 일어나 발생하 터지 무너지 끊기 쌓이 자라
 ADVERBIAL = word_set(
     "공동 소폭 대폭 최초 처음 직접 전격 공식 본격 집중 조기 신규 추가 우선 별도 일제 무상 유상 정식 동시 연속 점차 전원 전액 전량 "
     "무료 최종 첫 자체 단독 긴급 특별 정기 상시 수시 자동 개별 순차 단계 일부 "
-    "전면 불구속 강제 불법 무단 임시 상호"
+    "전면 제때 잠정 불구속 강제 불법 무단 임시 상호"
 )
 """Nouns that stand before a verb as adverbs (공동 탐사하다)."""
 PASTIMES = word_set(
@@ -286,7 +286,7 @@ def _cased(last: Piece, words: str, dated: bool, before: str) -> Role:
     """What a particle makes of its noun."""
     if before and before[0] == "E" and before not in ("ETN",):
         return "quote" if last.tag == "JKQ" else "clause"
-    if last.form in _LISTS and (last.tag == "JC" or (last.tag == "JKB" and _AND.search(words) is not None)):
+    if last.form in _LISTS and (last.tag == "JC" or (last.tag == "JKB" and (before == "NNB" or _AND.search(words)))):
         return "link"
     if last.tag in ("JX", "JKS", "JKC") and before != "JKB":
         if last.form in ("은", "는", "도", "ᆫ", "이란", "란"):
@@ -320,6 +320,8 @@ def _is_particle(inside: Sequence[Piece]) -> bool:
 
 def met(verb: Node | None) -> bool:
     """회의를 열고: the meeting at which something is then agreed, which isn't agreed itself."""
+    if verb is not None and verb.lemma in ("만나", "방문하", "면담하", "둘러보"):
+        return True
     if verb is None or verb.lemma not in _HOLDS:
         return False
     if any(part.quantity is not None and part.quantity.counter in ("차례", "번", "회") for part in verb.parts):

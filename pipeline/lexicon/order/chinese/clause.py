@@ -18,7 +18,7 @@ from pipeline.lexicon.order.content import MEETING
 from pipeline.lexicon.order.node import INTRANSITIVE, NOMINAL, Node
 from pipeline.records import TargetLang
 
-_OPENER = re.compile(r"^(?:是因为|如果|若|只要|即使|虽然|尽管|但|因为|由于|为了|随着|不仅|无论|一旦|自从|每当)")
+_OPENER = re.compile(r"^(?:是因为|如果|若|只要|即使|虽然|尽管|但|因为|由于|为了|直到|随着|不仅|无论|一旦|自从|每当)")
 _MODAL = re.compile(
     r"^(?:(?:目标是|原计划|原定|计划|有望|决定|商定|正在|预计将|预计|预期|可以|可能|只需|期待|成功(?=..)|能够|应当|应该|必须|需要|无法|不能|不得|未能|没有|"
     r"已经|曾经|想要|希望|打算|有必要|力争|努力|约定|承诺|同意(?=.{2})|用于(?=..)|要求|争取|考虑|难以|开始|继续|将(?!来|军)|拟(?!定)|已(?!经)|曾(?!经)|"
@@ -330,7 +330,7 @@ def _has_object(parts: Sequence[Node]) -> bool:
 def _frames(verb: Node) -> bool:
     """The clause says when or if."""
     opener, _, behind = _cut(verb)
-    return opener in ("如果", "若", "只要", "一旦") or behind in ("后", "之后", "时", "前", "之前")
+    return opener in ("如果", "若", "只要", "一旦", "直到") or behind in ("后", "之后", "时", "前", "之前")
 
 
 def _is_cause(verb: Node, behind: str) -> bool:

@@ -92,7 +92,7 @@ def planned_first(parts: Sequence[Span]) -> list[Span]:
         if made[at].topic is not None or _subject(verb):
             continue
         first = at
-        agreed = plan[0] in ("商定", "决定", "约定")
+        agreed = plan[0] in ("商定", "决定", "约定", "承诺", "同意")
         while (
             first
             and not (agreed and met(made[first - 1].verb))
