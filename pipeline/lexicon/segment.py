@@ -109,9 +109,19 @@ def morphemes(text: str) -> list[Morpheme]:
             found[at].tag == "JKS" and found[at].form == "가" and found[at + 1].tag == "JX"
         ):  # 판매가도: no two particles
             found[at] = found[at]._replace(tag="XSN")
+        if found[at].tag == "NNP" and (found[at].form[-1:], found[at + 1].tag[0]) == ("서", "N"):
+            found[at : at + 1] = _at_place(found[at])
         if (found[at].tag, found[at + 1].form) == ("SN", "G") and found[at].end == found[at + 1].start:
             found[at : at + 2] = [Morpheme(f"{found[at].form}G", "SL", found[at].start, found[at + 1].end)]
     return found
+
+
+def _at_place(token: Morpheme) -> list[Morpheme]:
+    """어선서 for 어선에서, as headlines write it, where the lexicon has the noun; else the token as it is."""
+    noun, end = token.form[:-1], token.end - 1
+    if len(noun) < 2 or "noun" not in index().senses.get(noun, {}) or token.form in index().senses:
+        return [token]
+    return [Morpheme(noun, "NNG", token.start, end), Morpheme("에서", "JKB", end, token.end)]
 
 
 def _fold(form: str, tag: str) -> str:

@@ -95,6 +95,8 @@ def _alone(node: Node, made: list[Node], lang: TargetLang) -> Node | None:
     if node.role == "place" and (node.lemma, node.form) == ("때", "까지"):
         words = f"until {node.words}" if lang == "en" else f"直到{node.words.removeprefix('直到')}"
         return node._replace(role="clause", words=words, preposition="", form="때까지")
+    if node.lemma == "새" and node.role in ("bare", "figure") and node.words.startswith(("in ", "over ")):
+        return node._replace(role="time", mention=None)
     if node.lemma == "누구" and node.form == "나":
         return node._replace(role="subject", form="가", words=_ANYONE[lang], preposition="")
     if node.lemma == "대비" and node.role == "bare" and node.words.startswith(("较", "比", "与", "from ")):

@@ -44,7 +44,10 @@ def _bare_words(clause: list[Node], lang: TargetLang) -> list[Node]:
     for node in clause:
         last = made[-1] if made else None
         amount = node.quantity
-        if last is not None and last.role == "bare" and node.role == "clause" and node.lemma == "위하":
+        if last is not None and last.role == "bare" and amount is not None and _is_new_rate(node, clause):
+            made[-1] = last._replace(role="object", form="를")
+            made.append(node)
+        elif last is not None and last.role == "bare" and node.role == "clause" and node.lemma == "위하":
             made[-1] = last._replace(role="place", preposition={"en": "for", "zh": "为"}[lang], form="위해")
         elif last is not None and last.role == "time" and _is_than(node):
             made[-1] = last._replace(words=f"compared with {last.words}" if lang == "en" else f"比{last.words}")
@@ -65,6 +68,11 @@ def _bare_words(clause: list[Node], lang: TargetLang) -> list[Node]:
         else:
             made.append(node)
     return made
+
+
+def _is_new_rate(node: Node, clause: Sequence[Node]) -> bool:
+    """기준금리 2.75%로 0.25%p 인하: what is cut stands bare before what it comes to."""
+    return node.role == "place" and node.form in ("로", "으로") and clause[-1].lemma in _TRANSITIVE
 
 
 def _subjected(clause: list[Node]) -> list[Node]:

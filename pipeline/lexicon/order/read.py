@@ -46,7 +46,7 @@ def read(text: str, units: Sequence[Unit], mentions: Sequence[Mention], lang: Ta
         nodes.append(made_node(unit, inside, within[-1] if within else None, lang))
     if lang == "en":
         nodes = _with_objects(underway(nodes, units), units)
-    headline = is_headed([piece for piece, _, _ in tokens])
+    headline = is_headed([piece for piece, _, _ in tokens]) or _is_told(text, nodes)
     nodes = contents(nodes, lang)
     if lang == "en" and any(piece.tag == "EF" for piece, _, _ in tokens):
         nodes = patterned(nodes)
@@ -61,6 +61,12 @@ def read(text: str, units: Sequence[Unit], mentions: Sequence[Mention], lang: Ta
         _judged(nodes)
         nodes = on_occasion(reported(timed(idiomatic(nodes, text))))
     return _partnered(nodes, lang)
+
+
+def _is_told(text: str, nodes: Sequence[Node]) -> bool:
+    """포항 죽도시장 다시 문 연다: a headline that ends in a verb, without a full stop and without particles."""
+    bare = not any(node.role in ("topic", "subject", "object") for node in nodes)
+    return bare and text.rstrip()[-1:] == "다" and len(nodes) > 1
 
 
 def _with_objects(nodes: Sequence[Node], units: Sequence[Unit]) -> list[Node]:
