@@ -296,6 +296,48 @@ CASES = [
         "美国售价尚未确定。",
         id="a price",
     ),
+    pytest.param(
+        "분기별로는 1~3분기에 632억원의 영업손실이 쌓였다가 4분기에 214억원의 영업이익을 냈다.",
+        "An operating loss of 63.2 billion won piled up quarterly from the first quarter to the third quarter, and then it posted an operating profit of 21.4 billion won in the fourth quarter.",
+        "按季度看，第一季度至第三季度632亿韩元的营业亏损堆积之后，第四季度实现营业利润214亿韩元。",
+        id="and then",
+    ),
+    pytest.param(
+        "영하 18도에서 12개월 보관할 수 있다.",
+        "It can be stored 12 months from minus 18 degrees.",
+        "可以在零下18度保管12个月。",
+        id="at a temperature",
+    ),
+    pytest.param(
+        "회사는 내년 7월에 공장을 연 40만대 규모로 가동할 예정이다.",
+        "The company plans to put the factory into operation at a scale of 400,000 per year in July next year.",
+        "公司将于明年7月以每年40万台规模启动运行工厂。",
+        id="at a scale",
+    ),
+    pytest.param(
+        "의사와 간호사를 태우고 마을을 도는 괴산군의 ‘기억버스’가 2년 만에 치매 환자 287명을 찾아냈다.",
+        "“Memory bus” of Goesan County, which carries doctors and Nurse and tours the village, found out 287 dementia patients after two years.",
+        "搭载医生和护士，巡回村庄的槐山郡的“记忆公交车”历时2年找出287名痴呆症患者。",
+        id="two deeds of one noun",
+    ),
+    pytest.param(
+        "로봇 동아리 ‘한걸음’이 독일 뮌헨에서 열린 ‘유로 라스트마일 챌린지’에서 준우승했다.",
+        "The robot club “Hangeoreum” finished runner-up at “Euro Last Mile challenge” that was held in Munich, Germany.",
+        "机器人社团“Hangeoreum”在德国慕尼黑举行的“欧洲最后一公里挑战赛”获得亚军。",
+        id="a subject that isn't held",
+    ),
+    pytest.param(
+        "노선별로 일본이 5177억원으로 매출의 35.0%를 차지했다.",
+        "Japan accounted for 35% of sales by route with 517.7 billion won.",
+        "按线路日本为5177亿韩元，占销售额的35%。",
+        id="by route",
+    ),
+    pytest.param(
+        "온음랩, 보청기 국내 허가",
+        "Oneum Lab wins approval for hearing aid domestic",
+        "Oneum Lab助听器在国内许可",
+        id="approval in a headline",
+    ),
 ]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.facts.tables import word_set
-from pipeline.lexicon.order.node import INTRANSITIVE, WITHIN, Node, met
+from pipeline.lexicon.order.node import INTRANSITIVE, MEETINGS, WITHIN, Node, met
 
 _PAPERS = word_set("협약 협정 양해각서 업무협약 계약 합의서 의향서")
 _SIGNS = ("맺", "체결하")
@@ -13,6 +13,7 @@ _NO_DEEDS = word_set("만나 방문하 갖 가지 찾 마치 참석하 개최하
 
 _MOVES = word_set("늘어나 늘 증가하 감소하 줄어들 줄 오르 떨어지 하락하 상승하 급증하 급감하 불어나")
 """Stems of verbs without an object: what stands before them belongs to the next verb."""
+_EVENTS = (*MEETINGS, "대회", "행사", "축제", "전시", "전", "식", "경기", "공연", "선거", "재판", "시장", "장터")
 _HAPPENS = word_set("열리 개최되 발생하 일어나 시작되 시작하 끝나 폐막하 개막하")
 """Stems of verbs right behind a day that is theirs: 10일 열린 회의."""
 
@@ -46,6 +47,8 @@ def is_complete(link: Node) -> bool:
 def full(taken: Sequence[Node], stack: Sequence[Node], verb: Node) -> bool:
     """A relative clause takes one object and one subject, and leaves the day behind the topic to the sentence."""
     top = stack[-1]
+    if top.role == "subject" and verb.lemma in ("열리", "개최되") and taken and not top.lemma.endswith(_EVENTS):
+        return True
     if top.role == "object" and verb.lemma in _MOVES:
         return True
     if top.role in ("place", "time") and any(node.lemma == "대비" and node.role == "time" for node in taken):

@@ -11,8 +11,6 @@ from pipeline.records import TargetLang
 
 _SHARES = ("percent", "percentage_point", "times")
 _BARRIERS = ("topic", "clause", "quote", "predicate", "lead", "break")
-
-
 _SEASONS = ("시즌", "대회", "학기")
 """Nouns that make a time with 지난 and 이번 though they are no date."""
 _SURVEYS = word_set("조사 통계 보고서 자료 집계 실태조사 백서 동향")
@@ -210,7 +208,8 @@ class Builder:
     def _with_clause(self, stack: list[Node], verb: Node, taken: Sequence[Node], ahead: Sequence[Node]) -> bool:
         """Whether the clause before a relative verb is taken into its clause, which then stands on the stack."""
         before = stack[-1] if stack else None
-        if verb.role == "relative" and len(stack) == 1 and taken and self.coordinates(stack[0], taken, ahead):
+        first = stack[0]._replace(past=stack[0].past and verb.form != "는") if stack else verb
+        if verb.role == "relative" and len(stack) == 1 and taken and self.coordinates(first, taken, ahead):
             whole = verb._replace(words=self.relative(taken, verb))
             stack[-1] = whole._replace(words=self.both(stack[0], whole), parts=(*stack[0].parts, *taken))
             return True

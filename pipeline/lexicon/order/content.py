@@ -54,6 +54,11 @@ def contents(nodes: Sequence[Node], lang: TargetLang) -> list[Node]:
                 made[-2:] = [daily]
         elif node.role == "adverb" and node.words == "all" and made and _is_counted(made[-1]):
             continue
+        elif _is_there(node, made, left):
+            number = f"{left[0].words.split()[0]} " if lang == "en" else ""
+            words = {"en": f"{'totaled' if left[0].past else 'total'} {node.words}", "zh": f"有{node.words}"}[lang]
+            closer = " and" if lang == "en" and number and left[0].words.endswith(" and") else ""
+            left[0] = left[0]._replace(words=words + closer, lemma="이루")
         elif node.form == "도록" and left and left[0].lemma == "조치하" and left[0].role in VERBAL:
             goal = f" to {base_of(node.words.removeprefix('so that '))}" if lang == "en" else node.words[2:]
             left[0] = left[0]._replace(words=left[0].words + goal, lemma=node.lemma)
@@ -194,6 +199,13 @@ def _is_extra(node: Node, made: Sequence[Node], left: Sequence[Node]) -> bool:
     if node.form != "까지" or node.role != "place" or reached or not left:
         return False
     return left[0].role in VERBAL and left[0].lemma in _MAKES and not any(n.role == "object" for n in made[-1:])
+
+
+def _is_there(node: Node, made: Sequence[Node], left: Sequence[Node]) -> bool:
+    """통영시의 유인도는 41곳이 있으며: so many of the topic there are."""
+    counted = node.role == "subject" and node.quantity is not None and node.quantity.unit == "count"
+    verb = bool(left) and left[0].role in ("clause", "predicate") and left[0].lemma == "있"
+    return counted and verb and bool(made) and made[-1].role == "topic"
 
 
 def _is_counted(node: Node) -> bool:

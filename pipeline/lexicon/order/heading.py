@@ -15,6 +15,8 @@ _UP = re.compile(r"^(?:증가|상승|급증|급등|늘|오르|뛰|성장)")
 _TRANSITIVE = word_set("인하하 인상하 확대하 축소하 전환하 상향하 하향하 감축하 조정하 연장하 단축하")
 _HAPPENS = word_set("결항하 결항되 발생하 개막하 개통하 개장하 출토되 검출되")
 _TIMES = ("minute", "hour", "day", "week", "month", "year", "ordinal")
+_GRANTS = re.compile(r"(?:부|처|청|시|군|구|도|위|정부|당국|법원|국)$")
+"""Who permits things; others are permitted to sell or do them."""
 _UNITS = {"day": "天", "week": "周", "month": "个月", "year": "年"}
 _THAN = re.compile(r"compared with |[比与]")
 _MONEY = re.compile(r"[A-Z]{3}$")
@@ -63,6 +65,8 @@ def _bare_words(clause: list[Node], lang: TargetLang) -> list[Node]:
             made[-1] = node._replace(words={"en": "opens", "zh": "开放"}[lang], lemma="열리")
         elif node.lemma == "째" and amount is not None and amount.unit in _UNITS and amount.value == int(amount.value):
             made.append(node._replace(role="time", words=_running(int(amount.value), amount.unit, lang), mention=None))
+        elif lang == "en" and node.words == "permits" and made and not _GRANTS.search(made[0].lemma):
+            made.append(node._replace(words="wins approval for"))
         elif node.lemma == "주의하" and node.words == "is careful":
             made.append(node._replace(words="beware of"))
         else:

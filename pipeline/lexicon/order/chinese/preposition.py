@@ -128,6 +128,8 @@ MEETINGS = (
 def placed(node: Node, words: str, has_object: bool) -> tuple[str, str]:
     """An adverbial with its preposition, and where it stands: a slot of the clause."""
     form = node.form
+    if node.lemma == "별" and node.words.startswith("按"):
+        return node.words, "front"
     if not node.words:
         return "", "front"
     if form == "보다" or node.preposition == "比":

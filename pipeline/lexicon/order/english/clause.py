@@ -17,7 +17,7 @@ from pipeline.lexicon.order.english.preposition import (
     placed,
 )
 from pipeline.lexicon.order.english.speech import told_first
-from pipeline.lexicon.order.english.subject import conditioned, counts, number_of, owned, undergone
+from pipeline.lexicon.order.english.subject import conditioned, counts, doable, number_of, owned, undergone
 from pipeline.lexicon.order.english.verb import MOVES, plain, worded
 from pipeline.lexicon.order.english.voice import (
     LASTS,
@@ -282,6 +282,7 @@ class English(Phrases):
             return "", words
         if self.inside > 1 and words.startswith("will "):
             return "we", words
+        words = doable(verb, words)
         return ("they", number_preposition(words)) if self.many else ("it", words)
 
     def _verbless(self, lead: str, topic: Node | None, nodes: Sequence[Node]) -> str:

@@ -65,6 +65,8 @@ def turned(nodes: list[Node]) -> list[Node]:
         ahead = nodes[at + 1] if at + 1 < len(nodes) else None
         if node.role == "clause" and node.form == "자" and node.words.startswith("as "):
             node = node._replace(words=f"as {past(base_of(node.words[3:]))}")
+        elif node.role == "clause" and node.words.startswith("and then "):
+            node = node._replace(words=f"{node.words[9:]}, and then it")
         elif node.words.startswith("will ") and ahead is not None and ahead.lemma in _AIMS and node.form == "다는":
             node = node._replace(words=f"to {node.words[5:]}")
         elif node.role == "bare" and node.lemma == "기간" and 0 < len(made) < 4 and {n.role for n in made} == {"bare"}:

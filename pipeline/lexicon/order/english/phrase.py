@@ -27,7 +27,7 @@ LEADING = re.compile(
     r"^(if|when|as|while|because|so that|although|even though|even if|after|before|since|until|once|whether|by|through|"
     r"(?:about )?(?:\w+) (?:minutes?|hours?|days?|weeks?|months?|years?) after|instead of|without|as soon as|given that|depending on whether|despite|looking only at|looking at) (?=\S)"
 )
-_TRAILING = re.compile(r"[ ,]*\b(and|but|or)$")
+_TRAILING = re.compile(r"[ ,]*\b(and then it|and|but|or)$")
 _WITH_COMPLEMENT = {
     "vulnerable": "to", "sensitive": "to", "resistant": "to", "close": "to", "adjacent": "to", "harmful": "to",
     "helpful": "to", "necessary": "for", "needed": "for", "suitable": "for", "essential": "for", "good": "for",
@@ -180,7 +180,7 @@ class Phrases(Builder):
         owned = any(node.role in ("subject", "topic") for node in (*clause.parts, *taken))
         head = next((node for node in ahead if node.role not in NOMINAL), None)
         joined = clause.role == "clause" and clause.form == "고" and not clause.past and not LEADING.match(clause.words)
-        return joined and not owned and head is not None and head.role in ("topic", "subject")
+        return joined and not owned and head is not None and (head.role in ("topic", "subject") or head.lemma == "JKS")
 
     def both(self, clause: Node, verb: Node) -> str:
         """that filters water and uses, built by spending 3 billion won."""

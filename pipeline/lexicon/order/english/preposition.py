@@ -114,6 +114,14 @@ def placed(node: Node, verb: Node | None, has_object: bool) -> str:
     words = preposition(node, verb.words if verb is not None else "", verb, has_object)
     if words in ("in", "to") and node.lemma in _ONLINE:
         words = "on"
+    if words == "from" and node.quantity is not None and node.quantity.unit == "degC" and verb is not None:
+        words = words if CHANGES.search(verb.words) else "at"
+    if words == "at" and node.words.startswith("of "):
+        words = "at a scale"
+    if node.lemma == "별" and node.form == "로":
+        return f"by {re.sub('^(?:the|an?) ', '', node.words)}"
+    if not words and not node.preposition and node.form == "에서":
+        words = "at" if node.lemma in _EVENTS or node.lemma.endswith(("챌린지", "리그", "컵")) else "in"
     if words == "per" and node.words in ("one", "1"):
         return "each"
     said = re.sub(r"^(?:one|1) (?=\S)", "", node.words) if words == "per" else node.words
@@ -192,6 +200,8 @@ def _toward(node: Node, said: str, verb: Node | None, has_object: bool) -> str:
         return "by"
     if node.lemma == "대상":
         return "among" if re.search(r"\b(?:conduct|survey|carr(?:y|ied) out|done)", said) else "for"
+    if node.lemma == "규모" and re.search(r"\b(?:operat|run\b|start)", said):
+        return "at"
     if node.lemma == "규모" and re.search(r"\b(?:built|build|creat|open|construct|establish|expand)", said):
         return "with"
     if node.lemma in _RATED and not _ENDS.search(said):
@@ -249,7 +259,7 @@ def _at(node: Node, said: str, has_object: bool) -> str:
     if amount is not None and amount.unit == "count" and amount.value == 1:
         return "per"
     if amount is not None and amount.unit in ("hour", "minute", "second"):
-        return "in"
+        return "" if node.words.startswith("after ") else "in"
     if amount is not None and amount.unit.isupper():
         return "for" if _TRADES.search(said) else "at"
     if _BARE.search(said) and not has_object:

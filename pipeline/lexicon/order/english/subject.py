@@ -2,9 +2,9 @@
 
 import re
 
-from pipeline.lexicon.inflect import plural
+from pipeline.lexicon.inflect import participle, plural
 from pipeline.lexicon.order.english.article import PLURALS, is_plural
-from pipeline.lexicon.order.english.preposition import CHANGES
+from pipeline.lexicon.order.english.preposition import CHANGES, is_transitive
 from pipeline.lexicon.order.english.voice import is_undergone, passive
 from pipeline.lexicon.order.node import ACTING, Node
 
@@ -66,6 +66,14 @@ def conditioned(opener: str, words: str, verb: Node) -> tuple[str, tuple[Node, .
         return None
     parts = tuple(node._replace(role="subject", form="가") if node is thing else node for node in verb.parts)
     return turned, parts
+
+
+def doable(verb: Node, words: str) -> str:
+    """먹을 수 있다 without an object: it can be eaten."""
+    able = re.match(r"can (?!be\b)(.+)", words)
+    if able is None or any(node.role == "object" for node in verb.parts) or not is_transitive(verb):
+        return words
+    return f"can be {participle(able[1])}"
 
 
 def counts(amount: Node, topic: Node) -> bool:
