@@ -303,12 +303,6 @@ CASES = [
         id="and then",
     ),
     pytest.param(
-        "영하 18도에서 12개월 보관할 수 있다.",
-        "It can be stored 12 months from minus 18 degrees.",
-        "可以在零下18度保管12个月。",
-        id="at a temperature",
-    ),
-    pytest.param(
         "회사는 내년 7월에 공장을 연 40만대 규모로 가동할 예정이다.",
         "The company plans to put the factory into operation at a scale of 400,000 per year in July next year.",
         "公司将于明年7月以每年40万台规模启动运行工厂。",

@@ -19,6 +19,7 @@ _INSIDE = re.compile(r"\b(participat|invest|includ|contain|tak\w+ part|took part
                      r"\b(participat|invest|includ|contain|install)")  # fmt: skip
 _SWINGS = re.compile(r"\b(?:swung|swing)")
 _ONLINE = word_set("누리집 홈페이지 웹사이트 사이트 앱 플랫폼 인터넷")
+_SCALE = re.compile(r"\b(?:(operat|run\b|start)|built|build|creat|open|construct|establish|expand)")
 _BARE = re.compile(r"\b(enter|join|attend|reach|exceed|visit|approach|contact)")
 _ON = re.compile(r"\b(spend|spent|spends|focus|concentrat|impos|sit|place)")
 _FOR = re.compile(r"\b(use|used|uses|needed|appl(?!\w* for)|wait)")
@@ -200,10 +201,8 @@ def _toward(node: Node, said: str, verb: Node | None, has_object: bool) -> str:
         return "by"
     if node.lemma == "대상":
         return "among" if re.search(r"\b(?:conduct|survey|carr(?:y|ied) out|done)", said) else "for"
-    if node.lemma == "규모" and re.search(r"\b(?:operat|run\b|start)", said):
-        return "at"
-    if node.lemma == "규모" and re.search(r"\b(?:built|build|creat|open|construct|establish|expand)", said):
-        return "with"
+    if node.lemma == "규모" and (way := _SCALE.search(said)):
+        return "at" if way[1] else "with"
     if node.lemma in _RATED and not _ENDS.search(said):
         return "at"
     if _ENDS.search(said) and not has_object:
