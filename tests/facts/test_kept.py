@@ -30,8 +30,14 @@ ROUND = "회사는 150억원 규모의 시리즈 B 투자를 유치했다."
 
 TWINS = "울산시와 일본 고베시는 3억엔 규모의 기금을 나눈다."
 WEEK = "올해 6주차 외래환자 1000명당 의심 환자는 12.5명이었다."
+CONTEST = "학생 동아리가 독일 뮌헨에서 열린 로봇 대회에서 준우승했다."
+ISLANDS = "남해군의 유인도는 23곳이 있으며 섬 인구는 3210명으로 12% 줄었다."
+AID = "해솔바이오, 보청기 ‘귀울’ 국내 허가"
 
 LOST = [
+    pytest.param(CONTEST, "en", "A student club finished second in a robot contest held by a student club in Munich, Germany.", "value_changed", id="held by who took part"),
+    pytest.param(ISLANDS, "en", "23 inhabited islands of Namhae County and the island population fell 12% to 3,210 people.", "value_changed", id="there are"),
+    pytest.param(AID, "en", "Haesol Bio permits hearing aid “Gwiul” at home", "value_changed", id="an approval won"),
     pytest.param(MAYOR, "en", "Han Do-yoon looked around port facilities in Yeosu.", "name_missing", id="no title"),
     pytest.param(MAYOR, "en", "Yeosu Mayor Han Do-yoon looked around port facilities.", "name_contradicted", id="deputy as head"),
     pytest.param(MAYOR, "zh", "Han Do-yoon到访丽水港口设施。", "name_missing", id="no title zh"),
@@ -65,6 +71,8 @@ LOST = [
 ]  # fmt: skip
 
 KEPT = [
+    pytest.param(CONTEST, "en", "A student club finished second in a robot contest held in Munich, Germany.", id="held in"),
+    pytest.param(ISLANDS, "en", "There are 23 inhabited islands in Namhae County, and the island population fell 12% to 3,210 people.", id="there are"),
     pytest.param(MAYOR, "en", "Yeosu Vice Mayor Han Do-yoon looked around port facilities.", id="title"),
     pytest.param(MAYOR, "en", "Han Do-yoon, deputy mayor of Yeosu, looked around port facilities.", id="title behind"),
     pytest.param(MAYOR, "zh", "丽水市副市长Han Do-yoon视察了港口设施。", id="title zh"),

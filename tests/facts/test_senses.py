@@ -110,6 +110,7 @@ def test_plain_sentences_show_no_sign(target: str, lang: TargetLang) -> None:
         pytest.param("It opened a show that did Busan with paper.", "en", id="did"),
         pytest.param("What was with the share of 12% was 9% in May.", "en", id="what was with"),
         pytest.param("The bus amounts to go out daily.", "en", id="amounts to go"),
+        pytest.param("It came out last year and so that it is right a product, fixes.", "en", id="a lost subject"),
         pytest.param("It will run the plant as per year of 300,000.", "en", id="as per year"),
         pytest.param("There are 29 152 pots.", "en", id="two figures"),
         pytest.param("公司每次运送60件一天的货物。", "zh", id="frequency behind"),

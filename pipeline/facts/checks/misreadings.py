@@ -116,6 +116,25 @@ _MISREADINGS = (
         r"(?!)",
     ),
     _Misreading(
+        "an event is told as held by who took part in it",
+        r"^(?![^.]*(?:주최|주관|공동으로|[이가은는] (?:연|개최한|마련한|여는) )).*?(?:에서|일|월|지난달|최근) (?:열린|열렸|개최된|개최됐)",
+        r"\bheld by\b(?! (?:turns|a vote))",
+        r"由[^，。]{2,16}(?:举办|主办|举行|召开)",
+    ),
+    _Misreading(
+        "what there is has lost its verb",
+        r"\d(?:곳|개|명|채|마리|동|척)[이가]? 있(?:으며|고|는데)",
+        r"\A(?!.*\b(?:there|has|have|had|total\w*|number\w*|home to|exist\w*|remain\w*|st(?:an|oo)ds? at|is|are|was|were|boasts?|contains?|includ\w+|owns?|runs?|operates?)\b).*\Z",
+        r"(?!)",
+    ),
+    _Misreading(
+        "an approval won is told as one given",
+        r"(?:국내|판매|품목|시판|식약처|FDA) ?(?:판매 ?)?(?:허가|승인)(?![가-힣]*(?:하지|했|한|하기|한다))",
+        r"\b(?:permits|approves)\b",
+        r"(?!)",
+        r"\b(?:receiv|w[io]n|obtain|gain|secur|get|got|by)\w*\b",
+    ),
+    _Misreading(
         "a distance is told as a fall",
         r"\d ?(?:km|㎞|m|미터|킬로미터)[가-힣 ]{0,4}떨어[진져]",
         r"\b(?:fell|fallen|falls|dropped|drops|declined|decreased|down)\b",

@@ -115,7 +115,7 @@ def placed(node: Node, verb: Node | None, has_object: bool) -> str:
     words = preposition(node, verb.words if verb is not None else "", verb, has_object)
     if words in ("in", "to") and node.lemma in _ONLINE:
         words = "on"
-    if words == "from" and node.quantity is not None and node.quantity.unit == "degC" and verb is not None:
+    if words == "from" and node.quantity is not None and node.quantity.unit in ("degC", "degree") and verb:
         words = words if CHANGES.search(verb.words) else "at"
     if words == "at" and node.words.startswith("of "):
         words = "at a scale"
