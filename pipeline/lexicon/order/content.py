@@ -100,6 +100,8 @@ def _alone(node: Node, made: list[Node], lang: TargetLang) -> Node | None:
     if node.role == "place" and (node.lemma, node.form) == ("때", "까지"):
         words = f"until {node.words}" if lang == "en" else f"直到{node.words.removeprefix('直到')}"
         return node._replace(role="clause", words=words, preposition="", form="때까지")
+    if node.words.startswith("worth ") and node.quantity is not None and not node.quantity.unit.isupper():
+        return node._replace(role="partitive", words="of " + node.words[6:], form="의", mention=None)
     if node.lemma == "새" and node.role in ("bare", "figure") and node.words.startswith(("in ", "over ")):
         return node._replace(role="time", mention=None)
     if node.lemma == "누구" and node.form == "나":
