@@ -33,10 +33,15 @@ WEEK = "올해 6주차 외래환자 1000명당 의심 환자는 12.5명이었다
 CONTEST = "학생 동아리가 독일 뮌헨에서 열린 로봇 대회에서 준우승했다."
 ISLANDS = "남해군의 유인도는 23곳이 있으며 섬 인구는 3210명으로 12% 줄었다."
 AID = "해솔바이오, 보청기 ‘귀울’ 국내 허가"
+ENVOYS = "회의에는 탁윤성 외교부 경제외교조정관과 예를란 사비토프 외교부 차관이 참석했다."
+VENUE = "팀은 2일 올림픽체육센터에서 열린 2차전에서 2-3으로 졌다."
 
 LOST = [
     pytest.param(CONTEST, "en", "A student club finished second in a robot contest held by a student club in Munich, Germany.", "value_changed", id="held by who took part"),
     pytest.param(ISLANDS, "en", "23 inhabited islands of Namhae County and the island population fell 12% to 3,210 people.", "value_changed", id="there are"),
+    pytest.param(ENVOYS, "en", "Tak Yoon-sung of the Ministry of Foreign Affairs and Vice Minister of Foreign Affairs Yereullan Sabitop attended the meeting.", "name_invented", id="foreign name by sound"),
+    pytest.param(ENVOYS, "zh", "外交部Tak Yoon-sung和外交部副部长Sabitop出席会议。", "name_invented", id="foreign name by sound zh"),
+    pytest.param(VENUE, "en", "The team lost 2-3 on the 2nd in the second leg of the Olympics.", "value_changed", id="venue as the Games"),
     pytest.param(AID, "en", "Haesol Bio permits hearing aid “Gwiul” at home", "value_changed", id="an approval won"),
     pytest.param(MAYOR, "en", "Han Do-yoon looked around port facilities in Yeosu.", "name_missing", id="no title"),
     pytest.param(MAYOR, "en", "Yeosu Mayor Han Do-yoon looked around port facilities.", "name_contradicted", id="deputy as head"),
@@ -71,6 +76,8 @@ LOST = [
 ]  # fmt: skip
 
 KEPT = [
+    pytest.param(ENVOYS, "en", "Tak Yoon-sung of the Ministry of Foreign Affairs and Vice Minister of Foreign Affairs Yerlan Sabitov attended the meeting.", id="foreign name"),
+    pytest.param(VENUE, "en", "The team lost the second leg 2-3 at the Olympic Sports Center on the 2nd.", id="venue"),
     pytest.param(CONTEST, "en", "A student club finished second in a robot contest held in Munich, Germany.", id="held in"),
     pytest.param(ISLANDS, "en", "There are 23 inhabited islands in Namhae County, and the island population fell 12% to 3,210 people.", id="there are"),
     pytest.param(MAYOR, "en", "Yeosu Vice Mayor Han Do-yoon looked around port facilities.", id="title"),

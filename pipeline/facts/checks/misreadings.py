@@ -128,6 +128,13 @@ _MISREADINGS = (
         r"(?!)",
     ),
     _Misreading(
+        "a venue is told as the Games",
+        r"올림픽 ?(?:체육센터|공원|경기장|체육관|수영장)",
+        r"\bOlympics\b|\bOlympic Games\b",
+        r"奥运会(?![^，。]{0,4}(?:中心|公园|馆|场))",
+        r"\b(?:Cent(?:er|re)|Park|Stadium|Gymnasium|Hall|Pool|Arena)\b",
+    ),
+    _Misreading(
         "an approval won is told as one given",
         r"(?:국내|판매|품목|시판|식약처|FDA) ?(?:판매 ?)?(?:허가|승인)(?![가-힣]*(?:하지|했|한|하기|한다))",
         r"\b(?:permits|approves)\b",

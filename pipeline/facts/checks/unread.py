@@ -1,16 +1,16 @@
-"""Common Korean words spelled out instead of translated: "the Jindanseo must be submitted" for a medical certificate."""
+"""Korean words spelled out instead of told: "the Jindanseo must be submitted" for a certificate, foreign names by sound."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from kiwipiepy import Token
 
-from pipeline.facts.names.romanize import place
+from pipeline.facts.names.people import UNKNOWN
+from pipeline.facts.names.romanize import place, split_name, syllable_spellings
+from pipeline.facts.names.spelled import spellings
 from pipeline.records import Finding, Mention, TargetLang
 from pipeline.text.morph import tokenize
 
-_UNKNOWN_IDS = 100
-"""Kiwi numbers the words it guesses by their tag, below this; the words of its dictionary above."""
 _LOANS = re.compile(
     r"hanbok|hanok|hangeul|hanji|hanwoo|hansik|ondol|gugak|pansori|taekwondo|soju|makgeolli|bulgogi|"
     r"bibimbap|gimbap|kimchi|gimchi|jeotgal|tteokbokki|tteok|gochujang|doenjang|ganjang|samgyetang|"
@@ -22,15 +22,20 @@ _LOANS = re.compile(
 """Words that English has as they are."""
 _CUED = re.compile(r"(?:\b(?:the|a|an|of|its|their|this)|\d) $", re.IGNORECASE)
 """A word of two syllables is a name as likely as not, unless it stands as a noun does."""
+_STATESMAN = re.compile(r" (?:[가-힣]+[부청원] )?[가-힣]*(?:대통령|총리|장관|차관|대사|주지사|국왕|왕세자|총재)")
+_OFFICE = re.compile(
+    r" (?:[가-힣A-Za-z]+ ){0,2}[가-힣A-Za-z]*(?:장|관|대표|교수|위원|의원|선수|감독|코치|이사|CEO|작가|배우)"
+)
 _NAMED = re.compile(r"[‘“'\"《〈「『][^’”'\"》〉」』]{0,40}$")
 
 
 def check_unread(source: str, target: str, lang: TargetLang, mentions: Sequence[Mention]) -> Iterator[Finding]:
     """Blocking findings for dictionary words of the Korean that stand in ``target`` in Latin letters alone."""
     tokens = tokenize(source)
+    yield from _foreigners(source, target, lang, tokens, mentions)
     for at, token in enumerate(tokens):
         start, end = token.start, token.start + token.len
-        if token.tag != "NNG" or token.id < _UNKNOWN_IDS or token.len < 2 or _NAMED.search(source[:start]):
+        if token.tag != "NNG" or token.id < UNKNOWN or token.len < 2 or _NAMED.search(source[:start]):
             continue
         if any(m.start < end and start < m.end for m in mentions) or _joined(tokens, at):
             continue
@@ -47,6 +52,39 @@ def check_unread(source: str, target: str, lang: TargetLang, mentions: Sequence[
                 span=found.span(),
                 source_span=(start, end),
             )
+
+
+def _foreigners(
+    source: str, target: str, lang: TargetLang, tokens: Sequence[Token], mentions: Sequence[Mention]
+) -> Iterator[Finding]:
+    """Blocking findings for foreign persons whose names ``target`` spells by their Korean sound (사비토프 as Sabitop)."""
+    for at, token in enumerate(tokens):
+        start, end = token.start, token.start + token.len
+        if token.tag != "NNP" or token.id >= UNKNOWN or token.len < 3 or _is_korean(token.form):
+            continue
+        if any(m.start < end and start < m.end for m in mentions) or _NAMED.search(source[:start]):
+            continue
+        twice = at and tokens[at - 1].tag == "NNP" and tokens[at - 1].id < UNKNOWN
+        if not (_STATESMAN.match(source, end) or (twice and _OFFICE.match(source, end))):
+            continue
+        sounds = "|".join(map(re.escape, {place(token.form), *spellings(token.form)}))
+        found = re.search(rf"(?<![A-Za-z])(?:{sounds})(?![a-z])", target)
+        if found:
+            yield Finding(
+                check="name_invented",
+                severity="block",
+                lang=lang,
+                message=f"{token.form} is a foreign name, told by its Korean sound as '{found.group()}'",
+                found=found.group(),
+                span=found.span(),
+                source_span=(start, end),
+            )
+
+
+def _is_korean(form: str) -> bool:
+    """A word with the shape of a Korean person's name."""
+    parts = split_name(form)
+    return bool(parts) and len(form) < 5 and all(char in syllable_spellings() for char in parts[1])
 
 
 def _joined(tokens: Sequence[Token], at: int) -> bool:

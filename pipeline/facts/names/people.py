@@ -88,8 +88,11 @@ _CAMPUS = re.compile(
 )
 """What stands behind the short name of a university (한결대 총장)."""
 _OFFICE_ON = re.compile(
-    r" (?:[가-힣A-Za-z0-9·]+ ){0,3}[가-힣A-Za-z0-9]*(?:장|관|감독|대표|교수|위원|이사|연구원|의원|선수)(?:은|는|이|가) "
+    r" (?:[가-힣A-Za-z0-9·]+ ){0,3}[가-힣A-Za-z0-9]*(?:장|관|감독|대표|교수|위원|이사|연구원|의원|선수)(?:은|는|이|가|과|와|을|를|에게|,) ?"
 )
+_BEHIND = re.compile("(?:에는|에서|에선|에서는|측에서|과|와|은|는|,) $")
+UNKNOWN = 100
+"""Kiwi numbers the words it guesses by their tag, below this; the words of its dictionary above."""
 
 
 def find_people(words: Words, known: tuple[Person, ...] = ()) -> list[Person]:
@@ -105,7 +108,7 @@ def find_people(words: Words, known: tuple[Person, ...] = ()) -> list[Person]:
         if used.isdisjoint(span):
             used.update(span)
             found.append(person)
-    heads = [replace(person, sure=True) if _heads(words.text, person) else person for person in found]
+    heads = [replace(person, sure=True) if _heads(words, person) else person for person in found]
     return sorted(_united(heads), key=lambda person: person.start)
 
 
@@ -198,10 +201,13 @@ def _shaped(words: Words) -> Iterator[Person]:
             )
 
 
-def _heads(text: str, person: Person) -> bool:
-    """Whether a full name opens a sentence and an office stands a few words on: 남도윤 모아모터스 상품기획본부장은."""
-    opens = not text[: person.start].strip() or text[: person.start].rstrip(" ")[-1] in '.”"\n'
-    return opens and len(person.ko) > 2 and _OFFICE_ON.match(text, person.end) is not None
+def _heads(words: Words, person: Person) -> bool:
+    """Whether a full name opens a sentence, or is a word that no dictionary has behind a particle, and an office stands
+    a few words on: 남도윤 모아모터스 상품기획본부장은, 회의에는 탁윤성 외교부 조정관이."""
+    text, before = words.text, words.text[: person.start].rstrip()
+    unknown = any(token.start == person.start and token.id < UNKNOWN for token in words.tokens)
+    opens = not before or before[-1] in '.”"\n' or (unknown and _BEHIND.search(text[: person.start]))
+    return bool(opens) and len(person.ko) > 2 and _OFFICE_ON.match(text, person.end) is not None
 
 
 def _campus(text: str, end: int) -> bool:
