@@ -84,7 +84,7 @@ def _foreigners(
 def _is_korean(form: str) -> bool:
     """A word with the shape of a Korean person's name."""
     parts = split_name(form)
-    return bool(parts) and len(form) < 5 and all(char in syllable_spellings() for char in parts[1])
+    return parts is not None and len(form) < 5 and all(char in syllable_spellings() for char in parts[1])
 
 
 def _joined(tokens: Sequence[Token], at: int) -> bool:
