@@ -192,13 +192,13 @@ class Translate:
 
     def _ended(self, draft: Draft, tasks: Sequence[Task]) -> Draft | Reject:
         """The draft with its translations, or a reject that names the language with an empty sentence."""
-        told = _told(tasks, len(_summary(draft).sentences), _leaning(draft))
+        numbers = numbers_told(tasks, len(_summary(draft).sentences), _leaning(draft))
         count = len(_summary(draft).texts)
         chosen: dict[TargetLang, list[Hypothesis]] = {lang: [Hypothesis(text="")] * count for lang in TARGET_LANGS}
         for task in tasks:
-            if task.number in told:
+            if task.number in numbers:
                 chosen[task.lang][task.number] = task.best()
-        empty = [lang for lang, side in chosen.items() if not all(side[number].text.strip() for number in told)]
+        empty = [lang for lang, side in chosen.items() if not all(side[number].text.strip() for number in numbers)]
         if empty:
             detail = f"the translator returned an empty sentence in {', '.join(empty)}"
             return reject(draft.article, self.name, "empty_translation", detail)
@@ -212,20 +212,21 @@ def _summary(draft: Draft) -> Summary:
     return draft.summary
 
 
-def _told(tasks: Sequence[Task], sentences: int, leaning: Mapping[int, int]) -> list[int]:
+def numbers_told(tasks: Sequence[Task], sentences: int, leaning: Mapping[int, int]) -> list[int]:
     """The numbers of the texts that the brief tells: the headline and as many sentences as it should have, a spare
-    that is sound in place of one that isn't, the one with most to block first, a spare that stands by itself before one
-    that leans on what isn't told. The first sentence always stays; where it is sound, no literal draft, and the
-    headline isn't, there is no headline of its own."""
+    that is sound in place of one that isn't, the one with most to block first. A spare that leans on what isn't told is
+    none, and a sentence that leans on one replaced gives way too. The first sentence always stays; where it is sound,
+    no literal draft, and the headline isn't, there is no headline of its own."""
     sound = {n: all(task.sound() for task in tasks if task.number == n) for n in {task.number for task in tasks}}
     weight = {n: sum(blocks(task.best().findings) for task in tasks if task.number == n) for n in sound}
     leads = sound.get(1, False) and all(task.best().strategy != LITERAL for task in tasks if task.number == 1)
     told = list(range(0 if sound[0] or not leads else 1, sentences + 1))
     failing = sorted((n for n in told if n > 1 and not sound[n]), key=lambda n: -weight[n])
     stays = set(told) - set(failing)
-    spares = [n for n in sorted(sound) if n > sentences and sound[n]]
-    spares.sort(key=lambda n: n in leaning and leaning[n] not in stays)
-    for out, standin in zip(failing, spares, strict=False):
+    spares = [n for n in sorted(sound) if n > sentences and sound[n] and leaning.get(n, 1) in {*stays, 1}]
+    replaced = failing[: len(spares)]
+    replaced += [n for n in sorted(stays) if leaning.get(n) in replaced]
+    for out, standin in zip(replaced, spares, strict=False):
         told[told.index(out)] = standin
     return told
 

@@ -12,7 +12,7 @@ from pipeline.records import Article, Brief, Draft, Finding, Hypothesis, Sentenc
 from pipeline.stages.ladder import Task
 from pipeline.stages.render import RunInfo, render
 from pipeline.stages.summarize import Summarize
-from pipeline.stages.translate import Translate
+from pipeline.stages.translate import Translate, numbers_told
 from pipeline.stages.verify import Verify
 
 LEAD = "광주시는 청년 400명을 뽑는다."
@@ -164,3 +164,23 @@ def test_a_literal_draft_needs_review_where_the_korean_has_clauses(text: str, nu
     task = Task(0, text, "en", (), None, number)
     task.add("It.", None, "literal", mending=False)
     assert [f.severity for f in task.best().findings if f.check == "word_for_word"] == [severity]
+
+
+def _chosen(sound: Sequence[bool], leaning: dict[int, int]) -> list[int]:
+    """The texts told of a headline, three sentences and spares, each sound or not."""
+    bad = Finding(check="value_missing", severity="block", lang="en", message="")
+    tasks = [Task(0, LEAD, "en", (), None, number=n) for n in range(len(sound))]
+    for task, right in zip(tasks, sound, strict=True):
+        task.hypotheses.append(Hypothesis(text="x", strategy="one", findings=() if right else (bad,)))
+    return numbers_told(tasks, 3, leaning)
+
+
+def test_a_spare_that_leans_on_what_is_not_told_is_none() -> None:
+    assert _chosen([True, True, False, True, True, True], {4: -1}) == [0, 1, 5, 3]
+    assert _chosen([True, True, False, True, True], {4: 2}) == [0, 1, 2, 3]
+    assert _chosen([True, True, False, True, True], {4: 3}) == [0, 1, 4, 3]
+
+
+def test_a_sentence_that_leans_on_a_replaced_one_gives_way() -> None:
+    assert _chosen([True, True, False, True, True, True], {3: 2}) == [0, 1, 4, 5]
+    assert _chosen([True, True, False, True, True], {3: 2}) == [0, 1, 4, 3]

@@ -128,6 +128,12 @@ _MISREADINGS = (
         r"(?!)",
     ),
     _Misreading(
+        "games are told as spectators",
+        r"(?<![\d.,])(?P<n>\d{1,3})경기",
+        r"\b_N_ (?:home |away )?(?:spectators|fans|people|visitors)\b",
+        r"(?<![\d.])_N_名?(?:主场|客场)?(?:观众|球迷)",
+    ),
+    _Misreading(
         "a venue is told as the Games",
         r"올림픽 ?(?:체육센터|공원|경기장|체육관|수영장)",
         r"\bOlympics\b|\bOlympic Games\b",

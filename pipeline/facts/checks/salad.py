@@ -31,6 +31,7 @@ _SIGNS = {
         _Sign("'what' has lost its verb", re.compile(r"^What (?:was|is|were) (?:with|of|in|at)\b|^What [a-z]+(?:s|ed|ose|ook) [^.?]{4,120} (?:is|are|was|were) (?:many|much|few|high|low|that)\b\.?$")),
         _Sign("a predicate stands alone", re.compile(r"\bamounts? to (?:go|come|be|do|have|take|get|make)\b|\bas once\b|\bas (?:\w+ )?at a rate of\.?$", re.I)),
         _Sign("a clause has lost its subject", re.compile(r"\bso that (?:it )?(?:is|was) (?:right|fit)\b", re.I)),
+        _Sign("a noun is told twice", re.compile(r"\b(people|won|years|units|cases) \1\b", re.I)),
         _Sign("a preposition has lost its noun", re.compile(r"\bas per (?:year|day|month|person|hour)\b|\bto early\b|\buntil (?:rises|falls|comes|goes|opens|minutes)\b|^(?:Found|Stands|Made|Held|Put|Gave) to (?!be\b|have\b)", re.I)),
         _Sign("a figure stands on a figure", re.compile(r"\b[Ww]eek \d{1,2} \d|(?<![\d.,#-])(?:\d{2,}|\d+[,.]\d[\d,.]*) \d[\d,]*(?! ?(?:million|billion|trillion|/)|[-:/.]?\d*(?:st|nd|rd|th)\b)(?=[ .,])")),
         _Sign("a country stands within a name", re.compile(r", (?:Japan|China|South Korea|Korea|Vietnam|Indonesia|Germany|France|Canada|India|Thailand) (?:City|Prefecture|County|Province)\b")),

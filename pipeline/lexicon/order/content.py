@@ -284,6 +284,8 @@ def _is_daily(before: Node, node: Node) -> bool:
 def _counted(before: Node, node: Node, lang: TargetLang) -> Node | None:
     """12개국 150개 기업, 왕복 6회, 찬성 178표: what a count is of, told with it; None for others."""
     one, two = before.quantity, node.quantity
+    if lang == "en" and one is not None and one.counter == "경기" and node.lemma in ("관중", "관객", "입장객"):
+        return node._replace(words=f"{node.words} at {before.words.split()[0]} games")
     if two is None or before.form:
         return None
     if one is not None and before.role == "figure" and one.counter == "개국" and two.unit == "count" and two.counter:

@@ -149,7 +149,9 @@ def _partnered(nodes: list[Node], lang: TargetLang) -> list[Node]:
     for at, node in enumerate(nodes[:-1]):
         if node.role != "link" or node.form not in ("와", "과"):
             continue
-        if (lang == "en" or node.quantity is not None) and _shares(node, nodes[at + 1 :], nodes[:at]):
+        if (lang == "en" or node.quantity is not None or node.is_a("organization")) and _shares(
+            node, nodes[at + 1 :], nodes[:at]
+        ):
             nodes[at] = node._replace(role="place", preposition={"en": "with", "zh": "与"}[lang])
             continue
         if not node.is_a(*NAMED):
