@@ -27,6 +27,7 @@ from pipeline.text.morph import tokenize
 _WORD = re.compile(r"[a-z]{3,}|\d[\d,.]*\d|\d")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _NAME = re.compile(r"[A-Z][A-Za-z’'-]*[a-z][A-Za-z’'-]*(?: [A-Z][A-Za-z’'-]+)*")
+_RUN_ON = re.compile(r"([A-Za-z]{3,})(\d)")
 _STEM = 5
 _MOST_CLAUSES = 3
 """Clauses within clauses of a Korean sentence; of those with more, readers found every translation wrong."""
@@ -176,10 +177,13 @@ class Task:
         return _words(" ".join(unit.gloss for unit in self.units), self.lang)
 
     def _cased(self, text: str) -> str:
-        """``text`` with spelled-out names in their own capitals (seo ji-hyuk → Seo Ji-hyuk)."""
+        """``text`` with spelled-out names in their own capitals (seo ji-hyuk → Seo Ji-hyuk), a name apart from the
+        figure behind it (Naru20日 → Naru 20日) and U. S. as one."""
         for name in self.spellings:
             text = re.sub(rf"(?i)(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", name, text)
-        return text
+        if self.lang == "zh":
+            text = _RUN_ON.sub(lambda on: on[0] if on[0] in self.text else f"{on[1]} {on[2]}", text)
+        return text.replace("U. S.", "U.S.")
 
     def _lost(self, name: str) -> Finding:
         return Finding(

@@ -318,6 +318,13 @@ def test_spelled_out_names_get_their_capitals_back() -> None:
     assert "Seo Ji-hyuk visited Neuronfarm" in made.best().text
 
 
+def test_a_name_stands_apart_from_a_figure() -> None:
+    task = Task(0, "온음랩은 20일 KF94 마스크를 내놓았다.", "zh", (), None)
+    task.add("Oneum Lab20日推出KF94口罩。", None, "one", mending=False)
+    task.add("Oneum Lab20日推出KPF94口罩。", None, "one", mending=False)
+    assert [h.text for h in task.hypotheses] == ["Oneum Lab 20日推出KF94口罩。", "Oneum Lab 20日推出KPF 94口罩。"]
+
+
 def test_common_words_that_are_spelled_out_are_no_names() -> None:
     made = task("주민은 주전자를 24일 받는다.", "en")
     assert "Jujeonja" in " ".join(unit.gloss for unit in made.units)
