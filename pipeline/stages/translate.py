@@ -223,7 +223,7 @@ def numbers_told(tasks: Sequence[Task], sentences: int, leaning: Mapping[int, in
     told = list(range(0 if sound[0] or not leads else 1, sentences + 1))
     failing = sorted((n for n in told if n > 1 and not sound[n]), key=lambda n: -weight[n])
     stays = set(told) - set(failing)
-    spares = [n for n in sorted(sound) if n > sentences and sound[n] and leaning.get(n, 1) in {*stays, 1}]
+    spares = [n for n in sorted(sound) if n > sentences and sound[n] and leaning.get(n, 1) in stays]
     replaced = failing[: len(spares)]
     replaced += [n for n in sorted(stays) if leaning.get(n) in replaced]
     for out, standin in zip(replaced, spares, strict=False):

@@ -6,6 +6,8 @@ from typing import Any
 
 from kiwipiepy import Kiwi, Token
 
+UNKNOWN = 100
+"""Kiwi numbers the words it guesses by their tag, below this; the words of its dictionary above."""
 _UNPRINTABLE = re.compile(r"[\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 

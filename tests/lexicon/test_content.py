@@ -2,10 +2,7 @@
 
 import pytest
 
-from pipeline.facts.mentions import find_mentions
-from pipeline.lexicon.gloss import gloss
-from pipeline.lexicon.order.draft import ordered
-from pipeline.records import TargetLang
+from tests.lexicon.drafts import draft
 
 CASES = [
     pytest.param(
@@ -235,9 +232,4 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "en", "zh"), CASES)
 def test_drafts(text: str, en: str, zh: str) -> None:
-    assert (_draft(text, "en"), _draft(text, "zh")) == (en, zh)
-
-
-def _draft(text: str, lang: TargetLang) -> str:
-    mentions = find_mentions(text)
-    return ordered(text, gloss(text, lang, mentions), [m for m in mentions if lang in m.renderings], lang)
+    assert (draft(text, "en"), draft(text, "zh")) == (en, zh)

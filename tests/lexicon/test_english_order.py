@@ -2,9 +2,7 @@
 
 import pytest
 
-from pipeline.facts.mentions import find_mentions
-from pipeline.lexicon.gloss import gloss
-from pipeline.lexicon.order.draft import ordered
+from tests.lexicon.drafts import draft
 
 DRAFTS = [
     pytest.param(
@@ -140,5 +138,4 @@ DRAFTS = [
 
 @pytest.mark.parametrize(("text", "expected"), DRAFTS)
 def test_english_drafts(text: str, expected: str) -> None:
-    mentions = find_mentions(text)
-    assert ordered(text, gloss(text, "en", mentions), [m for m in mentions if "en" in m.renderings], "en") == expected
+    assert draft(text, "en") == expected

@@ -2,10 +2,8 @@
 
 import pytest
 
-from pipeline.facts.mentions import find_mentions
-from pipeline.lexicon.gloss import gloss
 from pipeline.lexicon.order.chinese.finish import finished
-from pipeline.lexicon.order.draft import ordered
+from tests.lexicon.drafts import draft
 
 DRAFTS = [
     pytest.param(
@@ -155,8 +153,7 @@ DRAFTS = [
 
 @pytest.mark.parametrize(("text", "zh"), DRAFTS)
 def test_drafts(text: str, zh: str) -> None:
-    mentions = find_mentions(text)
-    assert ordered(text, gloss(text, "zh", mentions), [m for m in mentions if "zh" in m.renderings], "zh") == zh
+    assert draft(text, "zh") == zh
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from kiwipiepy import Token
 
-from pipeline.facts.names.people import UNKNOWN
-from pipeline.facts.names.romanize import place, split_name, syllable_spellings
+from pipeline.facts.names.romanize import is_given, place, split_name
 from pipeline.facts.names.spelled import spellings
 from pipeline.records import Finding, Mention, TargetLang
-from pipeline.text.morph import tokenize
+from pipeline.text.morph import UNKNOWN, tokenize
 
 _LOANS = re.compile(
     r"hanbok|hanok|hangeul|hanji|hanwoo|hansik|ondol|gugak|pansori|taekwondo|soju|makgeolli|bulgogi|"
@@ -84,7 +83,7 @@ def _foreigners(
 def _is_korean(form: str) -> bool:
     """A word with the shape of a Korean person's name."""
     parts = split_name(form)
-    return parts is not None and len(form) < 5 and all(char in syllable_spellings() for char in parts[1])
+    return parts is not None and len(form) < 5 and is_given(parts[1])
 
 
 def _joined(tokens: Sequence[Token], at: int) -> bool:

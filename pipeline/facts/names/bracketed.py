@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from pipeline.facts.names.hanja import chinese_family, chinese_spellings, reads_as
 from pipeline.facts.names.person import Person, figure, figure_rows, figures, korean
+from pipeline.facts.names.romanize import is_given, split_name, surnames, syllable_spellings
 from pipeline.facts.names.romanize import parts as syllable_parts
-from pipeline.facts.names.romanize import split_name, surnames, syllable_spellings
 from pipeline.facts.names.transliterate import chinese_cuts, japanese
 from pipeline.facts.tables import rows, several
 from pipeline.facts.words import Words
@@ -33,7 +33,7 @@ def find_bracketed(words: Words) -> Iterator[Person]:
             yield replace(person, start=start, name_end=found.end(1), end=end)
     for found in _AGED.finditer(words.text):
         parts = split_name(found.group(1))
-        if parts and all(char in syllable_spellings() for char in parts[1]):
+        if parts and is_given(parts[1]):
             start, end = found.span(1)
             yield replace(korean(found.group(1)), start=start, name_end=end, end=end, sure=True)
     for found in _LATIN_BRACKET.finditer(words.text):

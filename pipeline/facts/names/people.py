@@ -8,10 +8,11 @@ from pipeline.facts.names.bracketed import find_bracketed
 from pipeline.facts.names.gazetteer import Gazetteer
 from pipeline.facts.names.person import Person, figure, figure_rows, figures, korean, shortened
 from pipeline.facts.names.places import guards, korean_forms
-from pipeline.facts.names.romanize import split_name, surnames, syllable_spellings
+from pipeline.facts.names.romanize import is_given, split_name, surnames
 from pipeline.facts.names.transliterate import chinese_cuts, chinese_guess
 from pipeline.facts.words import Words
 from pipeline.records import Mention
+from pipeline.text.morph import UNKNOWN
 
 _GLOSS = re.compile(r"['’”」』》]?\s?\([㐀-鿿]")
 _FREQUENT = frozenset("김이박최정강조윤장임한오서신권황안송류유홍고문양손배백허남심노하곽성차우구민나진엄채변염추석왕")
@@ -91,8 +92,6 @@ _OFFICE_ON = re.compile(
     r" (?:[가-힣A-Za-z0-9·]+ ){0,3}[가-힣A-Za-z0-9]*(?:장|관|감독|대표|교수|위원|이사|연구원|의원|선수)(?:은|는|이|가|과|와|을|를|에게|,) ?"
 )
 _BEHIND = re.compile("(?:에는|에서|에선|에서는|측에서|과|와|은|는|,) $")
-UNKNOWN = 100
-"""Kiwi numbers the words it guesses by their tag, below this; the words of its dictionary above."""
 
 
 def find_people(words: Words, known: tuple[Person, ...] = ()) -> list[Person]:
@@ -181,7 +180,7 @@ def _shaped(words: Words) -> Iterator[Person]:
             continue
         parts = split_name(form)
         if parts and len(parts[1]) <= 2:
-            if all(char in syllable_spellings() for char in parts[1]):
+            if is_given(parts[1]):
                 whole = end == token.start + token.len and words.closes(end)
                 weak = form.endswith(_NOUN_ENDS) or not _WEAK.isdisjoint(parts[1])
                 sure = whole and not weak and form[-1] != "대" and len(parts[1]) == 2 and parts[0] in _FREQUENT
@@ -236,7 +235,7 @@ def _unknown(words: Words) -> Iterator[Person]:
             continue
         cut = str(token.tag) == "NNP" and token.len == 2 and not korean_forms().meanings(token.form)
         alone = bool(token.oov) or token.len == len(parts[0]) or cut
-        shaped = bool(parts[0]) and all(char in syllable_spellings() for char in form[len(parts[0]) :])
+        shaped = bool(parts[0]) and is_given(form[len(parts[0]) :])
         end = found.start() + size
         named = str(token.tag).startswith("N") and words.closes(end) and not _campus(words.text, end)
         if shaped and alone and named:

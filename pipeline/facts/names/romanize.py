@@ -173,6 +173,11 @@ def surnames() -> dict[str, tuple[list[str], list[str]]]:
     return {row["ko"]: (row["en"].split("|"), row["zh"].split("|")) for row in rows("surnames_kr.csv")}
 
 
+def is_given(syllables: str) -> bool:
+    """Whether all ``syllables`` are such as Korean given names are made of."""
+    return all(char in syllable_spellings() for char in syllables)
+
+
 @lru_cache(maxsize=1)
 def syllable_spellings() -> dict[str, list[str]]:
     """Syllables of given names with the spellings in use, most usual first."""

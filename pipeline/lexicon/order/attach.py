@@ -9,8 +9,6 @@ _PAPERS = word_set("협약 협정 양해각서 업무협약 계약 합의서 의
 _SIGNS = ("맺", "체결하")
 _NO_DEEDS = word_set("만나 방문하 갖 가지 찾 마치 참석하 개최하 소집하")
 """Stems of verbs for what is done before an agreement is signed, and is none of what it says."""
-
-
 _MOVES = word_set("늘어나 늘 증가하 감소하 줄어들 줄 오르 떨어지 하락하 상승하 급증하 급감하 불어나")
 """Stems of verbs without an object: what stands before them belongs to the next verb."""
 _EVENTS = (*MEETINGS, "대회", "행사", "축제", "전시", "전", "식", "경기", "공연", "선거", "재판", "시장", "장터")

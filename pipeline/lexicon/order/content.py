@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.facts.tables import word_set
 from pipeline.lexicon.inflect import plural, third
 from pipeline.lexicon.order.english.voice import base_of
-from pipeline.lexicon.order.node import MEETINGS, NAMED, NOMINAL, VERBAL, Node
+from pipeline.lexicon.order.node import MEETINGS, NAMED, NOMINAL, VERBAL, Node, Role
 from pipeline.records import TargetLang
 
 _KNOWS = word_set("확인하 발견하 밝히 밝혀내 알아내 규명하 입증하 파악하 증명하 알리 강조하 보여주 알게 되")
@@ -52,12 +52,11 @@ def contents(nodes: Sequence[Node], lang: TargetLang) -> list[Node]:
             made[-1] = joined
             if len(made) > 1 and (daily := _joined(made[-2], joined, lang)) is not None:
                 made[-2:] = [daily]
-        elif node.role == "adverb" and node.words == "all" and made and _is_counted(made[-1]):
+        elif node.role == "adverb" and node.words == "all" and made and _counts(made[-1], "object"):
             continue
         elif _is_there(node, made, left):
-            number = f"{left[0].words.split()[0]} " if lang == "en" else ""
             words = {"en": f"{'totaled' if left[0].past else 'total'} {node.words}", "zh": f"有{node.words}"}[lang]
-            closer = " and" if lang == "en" and number and left[0].words.endswith(" and") else ""
+            closer = " and" if lang == "en" and left[0].words.endswith(" and") else ""
             left[0] = left[0]._replace(words=words + closer, lemma="이루")
         elif node.form == "도록" and left and left[0].lemma == "조치하" and left[0].role in VERBAL:
             goal = f" to {base_of(node.words.removeprefix('so that '))}" if lang == "en" else node.words[2:]
@@ -205,14 +204,13 @@ def _is_extra(node: Node, made: Sequence[Node], left: Sequence[Node]) -> bool:
 
 def _is_there(node: Node, made: Sequence[Node], left: Sequence[Node]) -> bool:
     """통영시의 유인도는 41곳이 있으며: so many of the topic there are."""
-    counted = node.role == "subject" and node.quantity is not None and node.quantity.unit == "count"
     verb = bool(left) and left[0].role in ("clause", "predicate") and left[0].lemma == "있"
-    return counted and verb and bool(made) and made[-1].role == "topic"
+    return _counts(node, "subject") and verb and bool(made) and made[-1].role == "topic"
 
 
-def _is_counted(node: Node) -> bool:
-    """선원 7명을 before 모두: the count is all there are."""
-    return node.role == "object" and node.quantity is not None and node.quantity.unit == "count"
+def _counts(node: Node, role: Role) -> bool:
+    """An argument that is a count (선원 7명을)."""
+    return node.role == role and node.quantity is not None and node.quantity.unit == "count"
 
 
 def _aimed(made: list[Node], node: Node) -> Node:

@@ -28,7 +28,7 @@ _WHOLES = word_set(
 """Words that stay in front of the count they say something of."""
 _DIMENSIONS = word_set("길이 폭 너비 높이 면적 넓이 깊이 무게 고도 해발 직경 지름 두께 거리 용량 연장 총연장")
 """Nouns that stand before their measure in Chinese too: 长度1.2公里."""
-PAPERS = re.compile(r"(?:协议|协定|合同|备忘录|会议|讨论|磋商|座谈会|条例|法案|方针)$")
+_PAPERS = re.compile(r"(?:协议|协定|合同|备忘录|会议|讨论|磋商|座谈会|条例|法案|方针)$")
 _TAKES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"(?:飞机|客机|直升机|战斗机|无人机|运输机|战机)$"), "台个", "架"),
     (re.compile(r"(?:车|汽车|公交车|巴士|卡车|货车|轿车|出租车|摩托车|自行车|列车)$"), "个", "辆"),
@@ -93,7 +93,12 @@ def _meant(node: Node, ahead: Sequence[Node]) -> str:
         return node.words
     if ACTING.search(node.lemma) or node.is_a("person"):
         return f"面向{node.words}的"
-    return f"{'关于' if PAPERS.search(ahead[-1].words) else '为'}{node.words}的"
+    return about(node.words, ahead[-1].words)
+
+
+def about(words: str, noun: str) -> str:
+    """What an agreement is about (关于), what a measure is for (为)."""
+    return f"{'关于' if _PAPERS.search(noun) else '为'}{words}的"
 
 
 def shared_count(links: Sequence[str], run: Sequence[Node], head: Node) -> str:

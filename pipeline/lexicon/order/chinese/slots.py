@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.lexicon.order.chinese.noun import PAPERS
+from pipeline.lexicon.order.chinese.noun import about
 from pipeline.lexicon.order.chinese.preposition import CHANGES, MEETINGS, placed, until_when
 from pipeline.lexicon.order.node import Node
 
@@ -149,7 +149,7 @@ def objects(verb: Node, words: str, parts: Sequence[Node], slots: dict[str, str]
     if things and not slots["behind"] and not any(node.form in ("을", "를") for node in objects):
         first, second = _separated(words, things)
         if second and things.startswith("为") and not things.endswith("的"):
-            things = f"{'关于' if PAPERS.search(second) else '为'}{things[1:]}的"
+            things = about(things[1:], second)
         return {"held": "", "verb": first + things + second, "things": ""}
     return {"held": "", "verb": words, "things": things}
 

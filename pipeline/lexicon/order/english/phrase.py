@@ -34,7 +34,7 @@ _WITH_COMPLEMENT = {
 }  # fmt: skip
 """Adjectives with the preposition for what they are about."""
 _MOMENTS = word_set(
-    "날 때 시기 기간 해 달 주 시간 순간 해 이유 원인 방식 방법 계획 사실 사건 사고 문제 상황 결과 점 것 수 중 가능성"
+    "날 때 시기 기간 해 달 주 시간 순간 이유 원인 방식 방법 계획 사실 사건 사고 문제 상황 결과 점 것 수 중 가능성"
 )
 """Nouns that tell when, why or what, not where."""
 _VENUE = re.compile(

@@ -56,18 +56,17 @@ _SPOKEN = word_set(
 )
 _SEASON = re.compile(r"^(?:an? |the )?(?:spring|summer|autumn|fall|winter|rainy season|vacation)\b(?! \w+ing)")
 _PASSIVE_GLOSS = re.compile(
-    r"^that (?:was|were|is|are|has|have|had|will|can|could|may|must|should|plans|did|does|decided|became|becomes)\b"
+    r"^that (?:was|were|is|are|has|have|had|will|can|could|may|must|should|plans|did|does|decided|became|becomes)\b|"
+    r"^that (?:failed|fails|refused|refuses|agreed|tried|managed) to "
 )
 
 
 def is_passive_relative(verb: Node) -> str:
     """The verb of a relative clause without object and subject: planned for that planned, where it takes an object."""
     words = verb.words
-    able = re.match(r"that can (?!be\b)(.+)", words)
-    if able and is_transitive(verb) and verb.lemma not in PASTIMES and not _ENDS.search(words):
-        return f"that can be {participle(able[1])}"
-    if re.match(r"that (?:failed|fails|refused|refuses|agreed|tried|managed) to ", words):
-        return words
+    able = can_be(words, verb) if words.startswith("that ") else ""
+    if able and verb.lemma not in PASTIMES and not _ENDS.search(words):
+        return able
     if not words.startswith("that ") or _PASSIVE_GLOSS.match(words) or verb.lemma in INTRANSITIVE:
         return words
     if (
@@ -79,6 +78,12 @@ def is_passive_relative(verb: Node) -> str:
     ):
         return words
     return participle_of(words[5:])
+
+
+def can_be(words: str, verb: Node) -> str:
+    """can eat as can be eaten, that can charge as that can be charged; empty where it says no such thing."""
+    able = re.match(r"(that )?can (?!be\b)(.+)", words)
+    return f"{able[1] or ''}can be {participle(able[2])}" if able and is_transitive(verb) else ""
 
 
 def is_transitive(verb: Node) -> bool:

@@ -2,9 +2,9 @@
 
 import re
 
-from pipeline.lexicon.inflect import participle, plural
+from pipeline.lexicon.inflect import plural
 from pipeline.lexicon.order.english.article import PLURALS, is_plural
-from pipeline.lexicon.order.english.preposition import CHANGES, is_transitive
+from pipeline.lexicon.order.english.preposition import CHANGES, can_be
 from pipeline.lexicon.order.english.voice import is_undergone, passive
 from pipeline.lexicon.order.node import ACTING, Node
 
@@ -70,10 +70,7 @@ def conditioned(opener: str, words: str, verb: Node) -> tuple[str, tuple[Node, .
 
 def doable(verb: Node, words: str) -> str:
     """먹을 수 있다 without an object: it can be eaten."""
-    able = re.match(r"can (?!be\b)(.+)", words)
-    if able is None or any(node.role == "object" for node in verb.parts) or not is_transitive(verb):
-        return words
-    return f"can be {participle(able[1])}"
+    return words if any(node.role == "object" for node in verb.parts) else can_be(words, verb) or words
 
 
 def counts(amount: Node, topic: Node) -> bool:
