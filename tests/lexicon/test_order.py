@@ -4,10 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.facts.mentions import find_mentions
-from pipeline.lexicon.gloss import gloss
-from pipeline.lexicon.order.draft import ordered
 from pipeline.records import TargetLang
+from tests.lexicon.drafts import draft
 
 DRAFTS = [
     pytest.param(
@@ -382,11 +380,6 @@ WORDS = (
     "보다 3.5% 만든 크고 위해 라고 했다 가운데 2030년까지 를 ( ) ~ 로 에 만 ABC 서명한 것은"
 )
 SCRAPS = st.lists(st.sampled_from(WORDS.split()) | st.text(max_size=4), max_size=14)
-
-
-def draft(text: str, lang: TargetLang) -> str:
-    mentions = find_mentions(text)
-    return ordered(text, gloss(text, lang, mentions), [m for m in mentions if lang in m.renderings], lang)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
